@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+// Starts ION, or any TypeScript program of this repository, on Node 24 or later whatever `node` was called:
+//   node run.mjs start --port 4100      the `ion` command
+//   node run.mjs src/main.ts start      a program by its file
+//   node run.mjs --test "src/**/*.test.ts"   Node's own test runner
+// Plain JavaScript that old versions of Node can read, because its job is to leave them.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import * as module from "node:module";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.slice(2);
+const first = wanted[0] ?? "";
+const args = first.endsWith(".ts") || first === "--test" ? wanted : [resolve(root, "src/main.ts"), ...wanted];
+const isNode24 = Number(process.versions.node.split(".")[0]) >= 24;
+
+if (isNode24 && args[0] !== "--test") {
+  quietenExperimentalSqlite();
+  module.enableCompileCache?.();
+  const program = resolve(args[0]);
+  process.argv = [process.execPath, program, ...args.slice(1)];
+  await import(pathToFileURL(program).href);
+} else {
+  const runtime = isNode24 ? process.execPath : bundledNode();
+  const child = spawn(runtime, ["--disable-warning=ExperimentalWarning", ...args], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+function bundledNode() {
+  const name = process.platform === "win32" ? "node.cmd" : "node";
+  const path = resolve(root, "node_modules/.bin", name);
+  if (existsSync(path)) return path;
+  console.error(
+    `ion: this is Node ${process.versions.node}, and ION needs Node 24. Run \`npm ci\` (it brings Node 24 along on Linux and Windows), or install Node 24.`,
+  );
+  process.exit(2);
+}
+
+function quietenExperimentalSqlite() {
+  const emitWarning = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (!String(warning).includes("SQLite is an experimental feature"))
+      emitWarning.call(process, warning, ...rest);
+  };
+}

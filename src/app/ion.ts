@@ -1,0 +1,24 @@
+import type { Config } from "#config/index.ts";
+import type { Actor } from "#contract/actor.ts";
+import type { ReadyView, VersionView } from "#contract/health.ts";
+import type { Conversations } from "#mentor/conversation/index.ts";
+import type { Personas } from "#mentor/persona/index.ts";
+import type { AccessKeys } from "#people/access-key/index.ts";
+import type { Workspaces } from "#people/workspace/index.ts";
+import type { Log } from "#platform/log/index.ts";
+import type { RateLimit } from "#platform/rate-limit/index.ts";
+
+/** The composed application: what doors may use. Routes and commands take a slice of it. */
+export interface Ion extends AsyncDisposable {
+  readonly config: Config;
+  readonly log: Log;
+  readonly conversations: Conversations;
+  readonly personas: Personas;
+  readonly accessKeys: AccessKeys;
+  readonly workspaces: Workspaces;
+  readonly rateLimit: RateLimit;
+  /** The single user of the loopback address. */
+  readonly localActor: Actor;
+  ready(): Promise<ReadyView>;
+  version(): Promise<VersionView>;
+}

@@ -1,0 +1,125 @@
+import { resolve } from "node:path";
+import { IonError } from "#lib/ion-error.ts";
+import { type Environment, environmentSchema } from "./env.ts";
+
+/** Settings, checked and nested; safe to print. What is secret is in `Secrets`. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly workers: number;
+  readonly requiresKey: boolean;
+  readonly requestsPerMinute: number;
+  readonly corsOrigins: readonly string[];
+  readonly store: "SQLite" | "PostgreSQL";
+  readonly sharesLimits: boolean;
+  readonly maxDatabaseMegabytes: number | null;
+  readonly model: { readonly url: string; readonly name: string; readonly timeoutMs: number } | null;
+  readonly routing: {
+    readonly strategy: "resonance" | "frequency";
+    readonly lumenPersonas: boolean;
+    readonly explorationShare: number;
+  };
+  readonly contextTokens: number;
+  readonly logLevel: Environment["ION_LOG_LEVEL"];
+}
+
+/** What must never be printed or logged. */
+export interface Secrets {
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly modelKey: string | null;
+}
+
+/** A setting that ION cannot start with: says which, what it was, what is allowed. */
+export class ConfigError extends IonError {
+  constructor(setting: string, problem: string, fix: string) {
+    super("invalid", "invalid-setting", `${setting}: ${problem}`, { field: setting, fix });
+  }
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** Whether an address is reachable from this machine only. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/**
+ * Reads settings from variables (the environment, with the command line's options laid over it).
+ *
+ * @throws ConfigError naming the first variable that is wrong
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): {
+  config: Config;
+  secrets: Secrets;
+} {
+  const parsed = environmentSchema.safeParse(variables);
+  if (!parsed.success) throw explain(parsed.error.issues[0], variables);
+  const env = parsed.data;
+  if ((env.ION_MODEL_URL === undefined) !== (env.ION_MODEL === undefined)) {
+    const missing = env.ION_MODEL_URL === undefined ? "ION_MODEL_URL" : "ION_MODEL";
+    throw new ConfigError(
+      missing,
+      "is not set",
+      "set both ION_MODEL_URL and ION_MODEL, or neither for the offline mentor",
+    );
+  }
+  return { config: toConfig(env), secrets: toSecrets(env) };
+}
+
+function toConfig(env: Environment): Config {
+  return {
+    host: env.ION_HOST,
+    port: env.ION_PORT,
+    dataDir: resolve(env.ION_DATA_DIR),
+    workers: env.ION_WORKERS,
+    requiresKey: env.ION_REQUIRE_KEY || !isLoopback(env.ION_HOST),
+    requestsPerMinute: env.ION_REQUESTS_PER_MINUTE,
+    corsOrigins: env.ION_CORS_ORIGINS.split(",").flatMap((origin) => origin.trim() || []),
+    store: env.DATABASE_URL === undefined ? "SQLite" : "PostgreSQL",
+    sharesLimits: env.REDIS_URL !== undefined,
+    maxDatabaseMegabytes: env.ION_MAX_DATABASE_MB ?? null,
+    model: toModel(env),
+    routing: {
+      strategy: env.ION_ROUTING,
+      lumenPersonas: env.ION_LUMEN_PERSONAS || env.ION_ROUTING === "frequency",
+      explorationShare: env.ION_EXPLORATION,
+    },
+    contextTokens: env.ION_CONTEXT_TOKENS,
+    logLevel: env.ION_LOG_LEVEL,
+  };
+}
+
+function toModel(env: Environment): Config["model"] {
+  if (env.ION_MODEL_URL === undefined || env.ION_MODEL === undefined) return null;
+  return {
+    url: env.ION_MODEL_URL.replace(/\/+$/, ""),
+    name: env.ION_MODEL,
+    timeoutMs: env.ION_MODEL_TIMEOUT_MS,
+  };
+}
+
+function toSecrets(env: Environment): Secrets {
+  return {
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    modelKey: env.ION_MODEL_KEY ?? null,
+  };
+}
+
+const SECRET_SETTINGS = new Set(["DATABASE_URL", "REDIS_URL", "ION_MODEL_KEY"]);
+
+function explain(
+  issue: { path: PropertyKey[]; message: string } | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+): ConfigError {
+  const setting = String(issue?.path[0] ?? "environment");
+  const given = SECRET_SETTINGS.has(setting) ? "the given value" : JSON.stringify(variables[setting]);
+  const meaning = setting in environmentSchema.shape ? describe(setting as keyof Environment) : "";
+  return new ConfigError(setting, `${given} is not allowed (${issue?.message ?? "invalid"})`, meaning);
+}
+
+function describe(setting: keyof Environment): string {
+  return environmentSchema.shape[setting].description ?? "";
+}

@@ -1,0 +1,3 @@
+export type { Config, Secrets } from "./config.ts";
+export { ConfigError, isLoopback, readConfig } from "./config.ts";
+export { environmentSchema, readEnvironment } from "./env.ts";
