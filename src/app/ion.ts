@@ -3,6 +3,8 @@ import type { Actor } from "#contract/actor.ts";
 import type { ReadyView, VersionView } from "#contract/health.ts";
 import type { Conversations } from "#mentor/conversation/index.ts";
 import type { Personas } from "#mentor/persona/index.ts";
+import type { Playbooks } from "#mentor/playbook/index.ts";
+import type { Resonance } from "#mentor/resonance/index.ts";
 import type { AccessKeys } from "#people/access-key/index.ts";
 import type { Workspaces } from "#people/workspace/index.ts";
 import type { Log } from "#platform/log/index.ts";
@@ -14,6 +16,8 @@ export interface Ion extends AsyncDisposable {
   readonly log: Log;
   readonly conversations: Conversations;
   readonly personas: Personas;
+  readonly playbooks: Playbooks;
+  readonly resonance: Resonance;
   readonly accessKeys: AccessKeys;
   readonly workspaces: Workspaces;
   readonly rateLimit: RateLimit;

@@ -54,7 +54,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   config: Config;
   secrets: Secrets;
 } {
-  const parsed = environmentSchema.safeParse(variables);
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) throw explain(parsed.error.issues[0], variables);
   const env = parsed.data;
   if ((env.ION_MODEL_URL === undefined) !== (env.ION_MODEL === undefined)) {

@@ -96,9 +96,7 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** The process's environment without empty values; the only place that reads it. */
-export function readEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([, value]) => value !== undefined && value !== ""),
-  ) as Record<string, string>;
+/** The process's environment; the only place that reads it. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
 }

@@ -59,7 +59,7 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Provid
     allowH2: false,
   });
   const headers: Record<string, string> = { "content-type": "application/json", accept: "application/json" };
-  if (options.key !== null) headers["authorization"] = `Bearer ${options.key}`;
+  if (options.key !== null) headers.authorization = `Bearer ${options.key}`;
 
   async function post(request: GenerateRequest) {
     const body = JSON.stringify({

@@ -1,0 +1,71 @@
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
+import type { Ion } from "#app/ion.ts";
+import type { Actor } from "#contract/actor.ts";
+import { KeyRequiredError, MissingScopeError, RateLimitedError } from "./errors.ts";
+import type { Access } from "./route.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who calls; set before the body is read, on every route that is not open. */
+    actor: Actor | null;
+  }
+}
+
+type Needs = Pick<Ion, "config" | "accessKeys" | "rateLimit" | "localActor">;
+
+const REFUSALS_PER_MINUTE = 20;
+
+/**
+ * Finds out who calls and whether they may, before a byte of the body is read. The single user of the loopback
+ * address needs no key, waits for nothing and has no limit; a key that is presented must be valid everywhere.
+ */
+export function authenticate(ion: Needs, access: Exclude<Access, "open">): onRequestHookHandler {
+  return (request, reply, done) => {
+    const presented = presentedKey(request);
+    if (presented === undefined && !ion.config.requiresKey) {
+      request.actor = ion.localActor;
+      done();
+      return;
+    }
+    admit(ion, { access, presented, request, reply }).then(
+      () => done(),
+      (error: Error) => done(error),
+    );
+  };
+}
+
+interface Visit {
+  readonly access: Exclude<Access, "open">;
+  readonly presented: string | undefined;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function admit(ion: Needs, { access, presented, request, reply }: Visit): Promise<void> {
+  const { actor, requestsPerMinute } = await verify(ion, presented, request.ip);
+  const limit = requestsPerMinute ?? ion.config.requestsPerMinute;
+  const granted = await ion.rateLimit.take(actor.accessKeyId ?? actor.personId, limit);
+  reply.header("ratelimit-limit", granted.limit).header("ratelimit-remaining", granted.remaining);
+  if (!granted.allowed) throw new RateLimitedError(granted.limit, granted.retryAfterSeconds);
+  if (access !== "any-key" && !actor.scopes.includes(access)) throw new MissingScopeError(access);
+  request.actor = actor;
+}
+
+/** Refusals are counted by address, so that guessing keys is slow; a valid key is never held up by them. */
+async function verify(ion: Needs, presented: string | undefined, address: string) {
+  try {
+    if (presented === undefined) throw new KeyRequiredError();
+    return await ion.accessKeys.verify(presented);
+  } catch (refusal) {
+    const granted = await ion.rateLimit.take(`refused:${address}`, REFUSALS_PER_MINUTE);
+    throw granted.allowed ? refusal : new RateLimitedError(granted.limit, granted.retryAfterSeconds);
+  }
+}
+
+/** The key of `Authorization: Bearer …` or `x-api-key`; other schemes are none of ION's business. */
+function presentedKey({ headers }: FastifyRequest): string | undefined {
+  const { authorization } = headers;
+  if (authorization !== undefined && /^bearer /i.test(authorization)) return authorization.slice(7).trim();
+  const key = headers["x-api-key"];
+  return typeof key === "string" ? key : undefined;
+}

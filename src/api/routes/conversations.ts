@@ -1,0 +1,207 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Ion } from "#app/ion.ts";
+import {
+  closeRequestSchema,
+  closeResponseSchema,
+  conversationListQuerySchema,
+  conversationListSchema,
+  conversationQuerySchema,
+  conversationSchema,
+  feedbackRequestSchema,
+  feedbackResponseSchema,
+  startRequestSchema,
+  startResponseSchema,
+  type TurnRequest,
+  turnRequestSchema,
+  turnResponseSchema,
+} from "#contract/conversation.ts";
+import { personIdSchema } from "#contract/recommendation.ts";
+import { InvalidInputError } from "#lib/ion-error.ts";
+import { logFailure } from "../request-log.ts";
+import { type Call, defineRoute, type Route, type RouteHeader } from "../route.ts";
+import { EVENT_STREAM, streamTurn, wantsStream } from "../stream.ts";
+import * as examples from "./examples-catalog.ts";
+
+const TAG = "Conversations";
+const BASE = "/api/v2/conversations";
+const NO_SUCH = "There is no such conversation of this person.";
+const ENDED = "The conversation is closed or has expired; the code says which.";
+
+const sessionParams = z.strictObject({ session_id: z.string().min(1) });
+const personQuery = z.strictObject({ user_id: personIdSchema.optional() });
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+
+const idempotencyHeader: RouteHeader = {
+  name: "Idempotency-Key",
+  description:
+    "1 to 200 visible ASCII characters of the client's choice. The same key with the same message gets the same answer, once; such an answer carries Idempotency-Replayed: true.",
+  example: "7f9c2ba4-first-try",
+};
+const resumeHeader: RouteHeader = {
+  name: "Last-Event-ID",
+  description: "With the same Idempotency-Key: go on behind this event of a stream that broke.",
+  example: "345",
+};
+
+type TurnCall = Call<z.output<typeof sessionParams>, unknown, TurnRequest>;
+
+async function takeTurn(ion: Pick<Ion, "conversations" | "log">, call: TurnCall): Promise<unknown> {
+  const { actor, params, body, request, reply } = call;
+  const key = idempotencyKeyOf(request);
+  const withKey = key === undefined ? {} : { idempotencyKey: key };
+  if (wantsStream(request)) {
+    await streamTurn({
+      request,
+      reply,
+      onFailure: (error, status) => logFailure(ion.log, request, { error, status }),
+      take: (options) => ion.conversations.turn(actor, params.session_id, body, { ...options, ...withKey }),
+    });
+    return reply;
+  }
+  const { turn, isReplay } = await ion.conversations.turn(actor, params.session_id, body, withKey);
+  if (isReplay) reply.header("idempotency-replayed", "true");
+  return turn;
+}
+
+function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers["idempotency-key"];
+  if (key === undefined) return undefined;
+  if (typeof key === "string" && IDEMPOTENCY_KEY.test(key)) return key;
+  throw new InvalidInputError(
+    "Idempotency-Key",
+    "must be 1 to 200 visible ASCII characters",
+    "use a random id, such as a UUID",
+  );
+}
+
+export const conversationRoutes: readonly Route[] = [
+  defineRoute({
+    id: "startConversation",
+    method: "POST",
+    path: `${BASE}/start`,
+    tag: TAG,
+    summary: "Start a conversation",
+    description:
+      "Every turn belongs to a conversation. Without persona_id each turn may switch to the persona that fits it best.",
+    access: "mentor",
+    body: startRequestSchema,
+    bodyExample: examples.startRequest,
+    output: {
+      status: 201,
+      description: "The conversation, active from now until expires_at.",
+      schema: startResponseSchema,
+      example: examples.startResponse,
+    },
+    async handle(ion, { actor, body, reply }) {
+      const { user_id: _, ...request } = body;
+      const started = await ion.conversations.start(actor, request);
+      reply.header("location", `${BASE}/${started.session_id}`);
+      return started;
+    },
+  }),
+  defineRoute({
+    id: "takeTurn",
+    method: "POST",
+    path: `${BASE}/:session_id/turn`,
+    tag: TAG,
+    summary: "Say something and be answered",
+    description:
+      "Hears how the message sounds, chooses the persona, answers, and stores the turn before it answers. Ask for text/event-stream to receive the answer as it is written: the events turn-start, text-delta, turn-end and error, each with an id to resume from.",
+    access: "mentor",
+    headers: [idempotencyHeader, resumeHeader],
+    params: sessionParams,
+    query: personQuery,
+    body: turnRequestSchema,
+    bodyExample: examples.turnRequest,
+    output: {
+      status: 200,
+      description: "The stored turn: the answer, who gave it and why.",
+      schema: turnResponseSchema,
+      example: examples.turnResponse,
+      alsoAs: { [EVENT_STREAM]: examples.turnStream },
+    },
+    problems: { 404: NO_SUCH, 409: `${ENDED} Or the Idempotency-Key was used for another message.` },
+    handle: takeTurn,
+  }),
+  defineRoute({
+    id: "listConversations",
+    method: "GET",
+    path: BASE,
+    tag: TAG,
+    summary: "List conversations, the latest first",
+    access: "mentor",
+    query: conversationListQuerySchema,
+    output: {
+      status: 200,
+      description: "One page; next_cursor leads to the one after it and is null on the last.",
+      schema: conversationListSchema,
+      example: examples.conversationList,
+    },
+    handle(ion, { actor, query }) {
+      const { user_id: _, ...page } = query;
+      return ion.conversations.list(actor, page);
+    },
+  }),
+  defineRoute({
+    id: "readConversation",
+    method: "GET",
+    path: `${BASE}/:session_id`,
+    tag: TAG,
+    summary: "Read a conversation with its turns",
+    access: "mentor",
+    params: sessionParams,
+    query: conversationQuerySchema,
+    output: {
+      status: 200,
+      description: "The newest turns, oldest of them first; next_cursor leads to the turns before them.",
+      schema: conversationSchema,
+      example: examples.conversation,
+    },
+    problems: { 404: NO_SUCH },
+    handle(ion, { actor, params, query }) {
+      const { user_id: _, ...page } = query;
+      return ion.conversations.read(actor, params.session_id, page);
+    },
+  }),
+  defineRoute({
+    id: "closeConversation",
+    method: "POST",
+    path: `${BASE}/:session_id/close`,
+    tag: TAG,
+    summary: "Close a conversation and have it summarised",
+    access: "mentor",
+    params: sessionParams,
+    query: personQuery,
+    body: closeRequestSchema,
+    bodyExample: { save_conversation: true },
+    output: {
+      status: 200,
+      description: "When it was closed and what it was about.",
+      schema: closeResponseSchema,
+      example: examples.closeResponse,
+    },
+    problems: { 404: NO_SUCH, 409: ENDED },
+    handle: (ion, { actor, params, body }) => ion.conversations.close(actor, params.session_id, body),
+  }),
+  defineRoute({
+    id: "giveFeedback",
+    method: "POST",
+    path: `${BASE}/:session_id/feedback`,
+    tag: TAG,
+    summary: "Say how good an answer was",
+    access: "mentor",
+    params: sessionParams,
+    query: personQuery,
+    body: feedbackRequestSchema,
+    bodyExample: { turn_number: 1, thumbs: "up" },
+    output: {
+      status: 201,
+      description: "The feedback is stored.",
+      schema: feedbackResponseSchema,
+      example: examples.feedbackResponse,
+    },
+    problems: { 404: "There is no such conversation of this person, or no such turn in it." },
+    handle: (ion, { actor, params, body }) => ion.conversations.giveFeedback(actor, params.session_id, body),
+  }),
+];

@@ -1,0 +1,17 @@
+import type { Route } from "../route.ts";
+import { chatV1Routes } from "./chat-v1.ts";
+import { conversationRoutes } from "./conversations.ts";
+import { healthRoutes } from "./health.ts";
+import { personaRoutes } from "./personas.ts";
+import { recommendationRoutes } from "./recommendations.ts";
+import { searchRoutes } from "./search.ts";
+
+/** Every route of the HTTP API, in the order of the reference. */
+export const routes: readonly Route[] = [
+  ...conversationRoutes,
+  ...searchRoutes,
+  ...recommendationRoutes,
+  ...personaRoutes,
+  ...healthRoutes,
+  ...chatV1Routes,
+];

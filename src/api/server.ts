@@ -1,0 +1,128 @@
+import type { Socket } from "node:net";
+import { type FastifyInstance, type FastifyRequest, fastify } from "fastify";
+import type { Ion } from "#app/ion.ts";
+import type { Actor } from "#contract/actor.ts";
+import { createId } from "#lib/id.ts";
+import { authenticate } from "./authenticate.ts";
+import { readJsonBodies } from "./body.ts";
+import { BODY_LIMIT_BYTES, PROBLEM_MEDIA_TYPE, sendProblem } from "./error-response.ts";
+import { guard } from "./guard.ts";
+import { answerNotFound } from "./not-found.ts";
+import { servePage } from "./page.ts";
+import { serveReference } from "./reference.ts";
+import { logFailure, logSlow } from "./request-log.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes/index.ts";
+import { validatorCompiler } from "./validation.ts";
+
+const EXPOSED_HEADERS = [
+  "Deprecation",
+  "Idempotency-Replayed",
+  "Link",
+  "Location",
+  "RateLimit-Limit",
+  "RateLimit-Remaining",
+  "Retry-After",
+  "Sunset",
+  "X-Request-Id",
+];
+
+/** Actor of open routes: nothing belongs to it. */
+const NOBODY: Actor = { workspaceId: "", personId: "", scopes: [] };
+
+/** The HTTP door of a composed ION, ready to listen or to be asked in process with `inject`. */
+export async function createServer(ion: Ion): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    genReqId: () => createId("req"),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 15_000 },
+    forceCloseConnections: "idle",
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
+    clientErrorHandler: refuseMalformedRequest,
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.decorateRequest("actor", null);
+  readJsonBodies(server);
+  await allowOrigins(server, ion.config.corsOrigins);
+  server.addHook("onRequest", guard(ion));
+  server.addHook("onResponse", (request, reply, done) => {
+    logSlow(ion.log, request, reply);
+    done();
+  });
+  server.setErrorHandler((error, request, reply) => {
+    sendProblem(reply, error);
+    logFailure(ion.log, request, { error, status: reply.statusCode });
+  });
+  server.setNotFoundHandler(answerNotFound([...routes, ...PLAIN_ADDRESSES]));
+  for (const route of routes) register(server, ion, route);
+  servePage(server);
+  serveReference(server, ion);
+  await server.ready();
+  return server;
+}
+
+const PLAIN_ADDRESSES = ["/", "/docs", "/api/openapi.json"].map((path) => ({ method: "GET", path }));
+
+async function allowOrigins(server: FastifyInstance, origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const { default: cors } = await import("@fastify/cors");
+  await server.register(cors, { origin: [...origins], exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
+}
+
+function register(server: FastifyInstance, ion: Ion, route: Route): void {
+  const { method, path, access, params, query, body } = route;
+  const schema = {
+    ...(params === undefined ? {} : { params }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(body === undefined ? {} : { body }),
+  };
+  server.route({
+    method,
+    url: path,
+    schema,
+    ...(access === "open" ? {} : { onRequest: authenticate(ion, access) }),
+    handler: async (request, reply) => {
+      reply.code(route.output.status);
+      const actor = await actorOf(ion, request);
+      const { params, query, body } = request;
+      return route.handle(ion, { actor, params, query, body, request, reply });
+    },
+  });
+}
+
+/** The caller, or the person the caller names in `user_id`, where the caller may. */
+function actorOf(ion: Pick<Ion, "workspaces">, request: FastifyRequest): Actor | Promise<Actor> {
+  if (request.actor === null) return NOBODY;
+  const personId = personNamedIn(request.body) ?? personNamedIn(request.query);
+  return personId === undefined ? request.actor : ion.workspaces.actAs(request.actor, personId);
+}
+
+function personNamedIn(part: unknown): string | undefined {
+  if (typeof part !== "object" || part === null || !("user_id" in part)) return undefined;
+  return typeof part.user_id === "string" ? part.user_id : undefined;
+}
+
+/** What is not even HTTP, or came too slowly, is answered by hand: there is no request to reply to. */
+function refuseMalformedRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return;
+  const [status, reason] = malformedStatus(error.code);
+  const body = JSON.stringify({
+    type: "/problems/malformed-request",
+    title: reason,
+    status,
+    detail: "the request could not be read as HTTP/1.1",
+    code: "malformed-request",
+  });
+  const head = `HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`;
+  socket.end(head + body);
+}
+
+function malformedStatus(code: string | undefined): [number, string] {
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return [408, "Request Timeout"];
+  if (code === "HPE_HEADER_OVERFLOW") return [431, "Request Header Fields Too Large"];
+  return [400, "Bad Request"];
+}

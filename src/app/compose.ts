@@ -1,0 +1,118 @@
+/** The wiring: every choice of technology and every room, in one place. Importing this file does nothing. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Config, Secrets } from "#config/index.ts";
+import { createLumen, type Lumen } from "#lumen/index.ts";
+import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
+import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
+import { createPlaybooks, loadPlaybookCatalog } from "#mentor/playbook/index.ts";
+import { createClassifier, createResonance } from "#mentor/resonance/index.ts";
+import { createAccessKeys } from "#people/access-key/index.ts";
+import { createWorkspaces } from "#people/workspace/index.ts";
+import { type Clock, systemClock } from "#platform/clock/index.ts";
+import type { Database } from "#platform/database/index.ts";
+import { createLog, type Log } from "#platform/log/index.ts";
+import type { Ion } from "./ion.ts";
+import { openDatabase, openRateLimit } from "./platform.ts";
+import { describeReadiness, describeVersion } from "./self-report.ts";
+
+/** What tests and tools put in place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly random?: () => number;
+  readonly lumen?: Lumen;
+  readonly middleware?: readonly TurnMiddleware[];
+  /** The classifier's weights file instead of `models/hearing.bin`. */
+  readonly weightsFile?: string;
+}
+
+const WEIGHTS_FILE = join(import.meta.dirname, "../../models/hearing.bin");
+
+/**
+ * Builds the application: store, model gateway, people, the mentor's rooms.
+ *
+ * @throws StorageError, NewerSchemaError, WeightsDamagedError when ION cannot work; what was opened is closed again
+ */
+export async function composeIon(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<Ion> {
+  await using opened = new AsyncDisposableStack();
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog(config.logLevel);
+
+  const database = opened.use(await openDatabase(config, secrets));
+  const rateLimit = opened.use(
+    await openRateLimit(secrets, (error) => log.warn("rate-limits-not-shared", { error })),
+  );
+  const lumen = opened.use(overrides.lumen ?? createLumen(modelOptions(config, secrets)));
+
+  const workspaces = createWorkspaces({ database, clock });
+  const accessKeys = createAccessKeys({ database, clock });
+  const mentor = await composeMentor(config, { database, clock, lumen, overrides });
+  const localActor = await workspaces.ensureLocal();
+
+  const parts = opened.move();
+  return {
+    config,
+    log,
+    ...mentor,
+    accessKeys,
+    workspaces,
+    rateLimit,
+    localActor,
+    ready: () =>
+      describeReadiness({
+        database,
+        lumen,
+        playbooks: mentor.playbooks,
+        modelVersion: mentor.resonance.modelVersion,
+      }),
+    version: () => describeVersion({ database, lumen, modelVersion: mentor.resonance.modelVersion }),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
+
+async function composeMentor(
+  config: Config,
+  {
+    database,
+    clock,
+    lumen,
+    overrides,
+  }: { database: Database; clock: Clock; lumen: Lumen; overrides: Overrides },
+) {
+  const [weights, personaCatalog, playbookCatalog] = await Promise.all([
+    readFile(overrides.weightsFile ?? WEIGHTS_FILE),
+    loadPersonaCatalog(),
+    loadPlaybookCatalog(),
+  ]);
+  const resonance = createResonance({
+    classifier: createClassifier(weights),
+    strategy: config.routing.strategy,
+    explorationShare: config.routing.explorationShare,
+    random: overrides.random ?? Math.random,
+  });
+  const personas = createPersonas({
+    database,
+    clock,
+    catalog: personaCatalog,
+    lumenPersonasEnabled: config.routing.lumenPersonas,
+  });
+  const playbooks = createPlaybooks({ catalog: playbookCatalog });
+  const conversations = createConversations({
+    database,
+    clock,
+    resonance,
+    personas,
+    playbooks,
+    lumen,
+    contextTokens: config.contextTokens,
+    middleware: overrides.middleware ?? [],
+  });
+  return { resonance, personas, playbooks, conversations };
+}
+
+function modelOptions(config: Config, secrets: Secrets) {
+  if (config.model === null) return null;
+  const { url, name, timeoutMs } = config.model;
+  return { url, model: name, key: secrets.modelKey, timeoutMs };
+}

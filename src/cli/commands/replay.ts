@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { InvalidInputError } from "#lib/ion-error.ts";
+import { startProgress } from "../progress.ts";
+import { countMessages, readMessages } from "../replay-file.ts";
+import { createReplayReport, type ReplayReport, showReplayReport } from "../replay-report.ts";
+import { type Action, type CommandContext, withIon } from "../session.ts";
+
+interface ReplayOptions {
+  readonly concurrency: string;
+  readonly limit?: string;
+  readonly turns: string;
+  readonly keep?: boolean;
+}
+
+export function addReplayCommand(program: Command, action: Action): void {
+  program
+    .command("replay")
+    .description("send many messages through the whole turn and report how they were answered")
+    .argument("<file>", "JSON lines with `text`, `message` or `user_message`, or a .tsv with a `text` column")
+    .option("-c, --concurrency <number>", "conversations side by side", "8")
+    .option("-n, --limit <number>", "stop after so many messages")
+    .option("-t, --turns <number>", "messages a conversation", "1")
+    .option("--keep", "store the conversations in the data directory instead of a temporary one")
+    .action((file: string, options: ReplayOptions, command: Command) =>
+      action(command, async (context) => {
+        const report = options.keep
+          ? await replay(context, file, options)
+          : await replayAside(context, file, options);
+        if (context.terminal.isJson) context.terminal.json(report);
+        else showReplayReport(context.terminal, report);
+        return report.failures.count === 0 ? 0 : 1;
+      }),
+    );
+}
+
+async function replayAside(
+  context: CommandContext,
+  file: string,
+  options: ReplayOptions,
+): Promise<ReplayReport> {
+  const dataDir = await mkdtemp(join(tmpdir(), "ion-replay-"));
+  try {
+    return await replay(context, file, options, { ION_DATA_DIR: dataDir, DATABASE_URL: "" });
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function replay(
+  context: CommandContext,
+  file: string,
+  options: ReplayOptions,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ReplayReport> {
+  const concurrency = wholeNumber("--concurrency", options.concurrency);
+  const turns = wholeNumber("--turns", options.turns);
+  const limit =
+    options.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber("--limit", options.limit);
+  const total = Math.min(await countMessages(file), limit);
+  const progress = startProgress(context.terminal, "replay", "turns");
+  const report = createReplayReport();
+  const work = withIon(
+    context,
+    async (ion) => {
+      const messages = readMessages(file);
+      let taken = 0;
+      const conversation = async (): Promise<void> => {
+        for (;;) {
+          const { session_id } = await ion.conversations.start(ion.localActor, {});
+          for (let turn = 0; turn < turns; turn += 1) {
+            if (taken >= limit) return;
+            taken += 1;
+            const next = await messages.next();
+            if (next.done) return;
+            await report.record(next.value, (user_message) =>
+              ion.conversations
+                .turn(ion.localActor, session_id, { user_message })
+                .then((result) => result.turn),
+            );
+            progress.update(report.count(), total);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: concurrency }, conversation));
+    },
+    { settings },
+  );
+  await work.finally(progress.stop);
+  return report.finish();
+}
+
+function wholeNumber(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 1) return value;
+  throw new InvalidInputError(
+    option,
+    `${JSON.stringify(text)} is not a whole number above 0`,
+    "give 1 or more",
+  );
+}

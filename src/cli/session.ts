@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { composeIon, type Ion, type Overrides } from "#app/index.ts";
+import { type Config, readConfig, readEnvironment, type Secrets } from "#config/index.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What every command gets: where to write and the settings of this call. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** Settings from the environment with this call's options laid over them. */
+  settings(laidOver?: Readonly<Record<string, string | undefined>>): { config: Config; secrets: Secrets };
+}
+
+/** Finishes a command: its exit code, or nothing for 0. */
+export type Run = (context: CommandContext) => Promise<number | undefined>;
+
+/** Gives a command its context, and turns what it throws into one line and an exit code. */
+export type Action = (command: Command, run: Run) => Promise<void>;
+
+/** @param options options of the command line by the name of the setting they lay over */
+export function createContext(
+  terminal: Terminal,
+  options: Readonly<Record<string, string | undefined>>,
+): CommandContext {
+  return {
+    terminal,
+    settings: (laidOver = {}) =>
+      readConfig({ ...readEnvironment(), ...defined(options), ...defined(laidOver) }),
+  };
+}
+
+/** Runs a command's work on ION composed in this process, on the same data a server may be using. */
+export async function withIon<Result>(
+  context: CommandContext,
+  work: (ion: Ion) => Promise<Result>,
+  given: { settings?: Readonly<Record<string, string | undefined>>; overrides?: Overrides } = {},
+): Promise<Result> {
+  const { config, secrets } = context.settings({ ION_LOG_LEVEL: "error", ...given.settings });
+  await using ion = await composeIon(config, secrets, given.overrides);
+  return await work(ion);
+}
+
+function defined(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Ion } from "#app/index.ts";
+import type { TurnResponse } from "#contract/conversation.ts";
+import type { Terminal } from "./terminal.ts";
+
+const BAR_WIDTH = 16;
+
+/** The line over an answer: who speaks. */
+export async function personaHeading(terminal: Terminal, ion: Ion, personaId: string): Promise<string> {
+  const persona = await ion.personas.get(ion.localActor, personaId);
+  return `${persona.emoji} ${terminal.style("bold", persona.name)} ${terminal.style("dim", `· ${persona.role}`)}`;
+}
+
+/** Why this persona, the top three, what answered: the quiet lines under an answer. */
+export function explainTurn(terminal: Terminal, turn: TurnResponse): string[] {
+  const { metadata } = turn;
+  const lines = metadata.reasons.map((entry) => {
+    const bar = shareBar(entry.score);
+    return terminal.style("dim", `  ${bar} ${entry.score.toFixed(2)}  ${entry.persona}: ${entry.reason}`);
+  });
+  const playbook = metadata.playbook === null ? "no playbook" : `playbook ${metadata.playbook.id}`;
+  const cost = metadata.cost_usd === null ? "price unknown" : `${metadata.cost_usd.toFixed(4)} USD`;
+  const heard = `${metadata.wave_key} (${metadata.hearing.source}), confidence ${metadata.confidence.toFixed(2)}`;
+  const answered = `${metadata.model} · ${playbook} · ${metadata.processing_time_ms.toFixed(1)} ms · ${cost}`;
+  return [terminal.style("dim", `heard ${heard}`), ...lines, terminal.style("dim", answered)];
+}
+
+/** A share of 0..1 as a bar of fixed width. */
+export function shareBar(share: number): string {
+  const filled = Math.max(0, Math.min(BAR_WIDTH, Math.round(share * BAR_WIDTH)));
+  return "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+}

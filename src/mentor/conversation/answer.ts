@@ -1,0 +1,73 @@
+/**
+ * Who answers: the configured model, else the offline mentor; the offline mentor too when the model fails, which it
+ * then says. Somebody in acute distress always gets the offline mentor's care.
+ */
+import type { Language } from "#contract/language.ts";
+import type { ChatMessage, Completion, Lumen } from "#lumen/index.ts";
+import { ModelUnavailableError } from "#lumen/index.ts";
+import type { Advice } from "../playbook/index.ts";
+
+export const OFFLINE_MODEL = "ion-playbook";
+
+export interface Answer {
+  readonly text: string;
+  readonly model: string;
+  readonly completion: Completion | null;
+  /** Set when the model was asked and gave no whole answer. */
+  readonly fallback: { readonly from: string; readonly reason: string } | null;
+}
+
+export interface AnswerRequest {
+  readonly messages: readonly ChatMessage[];
+  readonly advice: () => Advice;
+  readonly language: Language;
+  readonly onText?: ((text: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Answers from the playbooks, in pieces of a paragraph when the answer is streamed. */
+export function answerOffline(advice: Advice, onText?: (text: string) => void): Answer {
+  if (onText !== undefined) for (const piece of advice.text.split(/(?<=\n\n)/)) onText(piece);
+  return { text: advice.text, model: OFFLINE_MODEL, completion: null, fallback: null };
+}
+
+/** Answers through the model; where it fails, what it had said stays and the offline mentor goes on. */
+export async function answerWithModel(lumen: Lumen, request: AnswerRequest): Promise<Answer> {
+  const from = lumen.model ?? "none";
+  let said = "";
+  try {
+    const pieces = lumen.generate({
+      messages: request.messages,
+      isStreamed: request.onText !== undefined,
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+    });
+    for (;;) {
+      const next = await pieces.next();
+      if (next.done) return { text: said, model: next.value.model, completion: next.value, fallback: null };
+      said += next.value;
+      request.onText?.(next.value);
+    }
+  } catch (error) {
+    if (!(error instanceof ModelUnavailableError)) throw error;
+    const notice = fallbackNotice(request.language, error.failure, said !== "");
+    const rest = `${said === "" ? "" : "\n\n---\n\n"}${notice}\n\n${request.advice().text}`;
+    request.onText?.(rest);
+    return {
+      text: said + rest,
+      model: OFFLINE_MODEL,
+      completion: null,
+      fallback: { from, reason: error.message },
+    };
+  }
+}
+
+function fallbackNotice(language: Language, failure: string, isMidway: boolean): string {
+  if (language === "ko") {
+    return isMidway
+      ? `_모델의 답변이 중간에 끊겼습니다(${failure}). 여기부터는 ION의 오프라인 멘토가 이어 갑니다._`
+      : `_설정된 모델이 답하지 못했습니다(${failure}). ION의 오프라인 멘토가 대신 답합니다._`;
+  }
+  return isMidway
+    ? `_The model broke off here (${failure}). ION's offline mentor goes on._`
+    : `_The configured model did not answer (${failure}). This is ION's offline mentor._`;
+}

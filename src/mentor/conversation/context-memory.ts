@@ -1,0 +1,97 @@
+/**
+ * What a conversation carries from turn to turn beside its last turns: topics, entities, what was tried, what the
+ * person prefers, a running summary of turns that have left the window. Pure: old memory and a turn in, new memory out.
+ */
+import { z } from "zod";
+import type { Language } from "#contract/language.ts";
+import { findEntities } from "./entities.ts";
+import { firstSentence, shorten } from "./text.ts";
+import { findTopics } from "./topics.ts";
+import { findTried } from "./tried.ts";
+
+/** Turns given to a model word for word (capability C3). */
+export const WINDOW_TURNS = 5;
+const MAX_TOPICS = 8;
+const MAX_ENTITIES = 16;
+const MAX_TRIED = 12;
+const MAX_SUMMARY_LINES = 12;
+/** How much a topic's weight fades with each turn that does not touch it. */
+const TOPIC_DECAY = 0.8;
+
+const memorySchema = z.object({
+  topics: z.array(z.object({ text: z.string(), weight: z.number() })),
+  entities: z.array(z.string()),
+  tried: z.array(z.string()),
+  preferences: z.record(z.string(), z.string()),
+  summary: z.array(z.string()),
+  playbook: z.object({ playbookId: z.string(), stepsTold: z.number() }).nullable(),
+  suggestion: z.string().nullable(),
+});
+
+export type ContextMemory = z.infer<typeof memorySchema>;
+
+export const EMPTY_MEMORY: ContextMemory = {
+  topics: [],
+  entities: [],
+  tried: [],
+  preferences: {},
+  summary: [],
+  playbook: null,
+  suggestion: null,
+};
+
+/** Reads what `serialiseMemory` wrote. */
+export function parseMemory(text: string): ContextMemory {
+  const value: unknown = JSON.parse(text);
+  return memorySchema.parse(value);
+}
+
+export function serialiseMemory(memory: ContextMemory): string {
+  return JSON.stringify(memory);
+}
+
+/** What a message tells before it is answered: new topics, entities and what was tried. */
+export function hearMessage(memory: ContextMemory, message: string, language: Language): ContextMemory {
+  const tried = findTried(message, memory.suggestion);
+  return {
+    ...memory,
+    topics: mergeTopics(memory.topics, findTopics(message)),
+    entities: mergeNewest(memory.entities, findEntities(message), MAX_ENTITIES),
+    tried: mergeNewest(memory.tried, tried, MAX_TRIED),
+    preferences: { ...memory.preferences, language: language === "ko" ? "ko" : "en" },
+  };
+}
+
+/** What stays of a turn that leaves the window, added to the running summary; the oldest lines give way. */
+export function summariseLeaving(
+  memory: ContextMemory,
+  leaving: { readonly number: number; readonly message: string; readonly answer: string },
+): ContextMemory {
+  const asked = shorten(firstSentence(leaving.message), 140);
+  const answered = shorten(firstSentence(leaving.answer), 140);
+  const line = `Turn ${leaving.number}: “${asked}” → ${answered}`;
+  return { ...memory, summary: [...memory.summary, line].slice(-MAX_SUMMARY_LINES) };
+}
+
+/** The names of the topics, the strongest first. */
+export function topicNames(memory: ContextMemory): string[] {
+  return memory.topics.map((topic) => topic.text);
+}
+
+function mergeTopics(
+  known: ContextMemory["topics"],
+  heard: readonly { text: string; weight: number }[],
+): ContextMemory["topics"] {
+  const weights = new Map(known.map((topic) => [topic.text, topic.weight * TOPIC_DECAY]));
+  for (const topic of heard) weights.set(topic.text, (weights.get(topic.text) ?? 0) + topic.weight);
+  return [...weights]
+    .map(([text, weight]) => ({ text, weight: Math.round(weight * 1000) / 1000 }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_TOPICS);
+}
+
+function mergeNewest(known: readonly string[], heard: readonly string[], limit: number): string[] {
+  if (heard.length === 0) return [...known];
+  const lowered = new Set(heard.map((text) => text.toLowerCase()));
+  return [...known.filter((text) => !lowered.has(text.toLowerCase())), ...heard].slice(-limit);
+}

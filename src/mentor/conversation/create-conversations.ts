@@ -1,0 +1,36 @@
+import type { Conversations } from "./conversation.ts";
+import { createConversationStore } from "./conversation-store.ts";
+import { listConversations, readConversation, searchConversations } from "./history.ts";
+import { createHistoryStore } from "./history-store.ts";
+import type { ConversationNeeds } from "./needs.ts";
+import { compare, recommend } from "./recommend.ts";
+import { closeConversation, giveFeedback, startConversation } from "./session.ts";
+import { createTakeTurn } from "./turn.ts";
+
+/** Wires the room: its stores over the database, its verbs over what it is given. */
+export function createConversations(given: ConversationNeeds): Conversations {
+  const needs = {
+    ...given,
+    store: createConversationStore(given.database),
+    history: createHistoryStore(given.database),
+  };
+  return {
+    start: (actor, request) => startConversation(needs, actor, request),
+    turn: createTakeTurn(needs),
+    read: (actor, sessionId, query) => readConversation(needs, actor, sessionId, query),
+    list: (actor, query) => listConversations(needs, actor, query),
+    close: (actor, sessionId, request) => closeConversation(needs, actor, sessionId, request),
+    giveFeedback: (actor, sessionId, request) => giveFeedback(needs, actor, sessionId, request),
+    search: (actor, query) => searchConversations(needs, actor, query),
+    recommend: (actor, request) => recommend(needs, actor, request),
+    compare: (actor, request) => compare(needs, actor, request),
+    async sweep() {
+      let expired = 0;
+      for (;;) {
+        const batch = await needs.store.expireBatch(given.clock.now());
+        expired += batch;
+        if (batch < needs.store.sweepBatchSize) return expired;
+      }
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** Reading conversations back: pages, counts, search, ratings. Every query names the workspace and the person. */
+import type { Database } from "#platform/database/index.ts";
+import { prepareReads } from "./conversation-statements.ts";
+import { keys } from "./conversation-store.ts";
+import type { ConversationRow, FeedbackRow, Owner, TurnRow } from "./rows.ts";
+
+export type ListedTurn = Pick<
+  TurnRow,
+  "id" | "number" | "user_message" | "response_text" | "persona_id" | "created_at"
+>;
+export type ListedConversation = Pick<
+  ConversationRow,
+  "id" | "persona_id" | "turn_count" | "created_at" | "last_activity_at" | "expires_at" | "state"
+>;
+
+interface ListFilter extends Owner {
+  readonly now: number;
+  readonly state?: ConversationRow["state"] | undefined;
+  readonly before?: readonly [number, string] | undefined;
+  readonly limit: number;
+}
+
+export type HistoryStore = ReturnType<typeof createHistoryStore>;
+
+export function createHistoryStore(database: Database) {
+  const statements = prepareReads(database);
+  return {
+    turnsBefore(id: string, before: number, limit: number): Promise<ListedTurn[]> {
+      return database.kysely
+        .selectFrom("turn")
+        .select(["id", "number", "user_message", "response_text", "persona_id", "created_at"])
+        .where("conversation_id", "=", id)
+        .where("number", "<", before)
+        .orderBy("number", "desc")
+        .limit(limit)
+        .execute();
+    },
+
+    list(filter: ListFilter): Promise<ListedConversation[]> {
+      let query = database.kysely
+        .selectFrom("conversation")
+        .select(["id", "persona_id", "turn_count", "created_at", "last_activity_at", "expires_at", "state"])
+        .where("workspace_id", "=", filter.workspaceId)
+        .where("person_id", "=", filter.personId);
+      if (filter.state === "active")
+        query = query.where("state", "=", "active").where("expires_at", ">", filter.now);
+      if (filter.state === "closed") query = query.where("state", "=", "closed");
+      if (filter.state === "expired") {
+        query = query.where((where) =>
+          where.or([
+            where("state", "=", "expired"),
+            where.and([where("state", "=", "active"), where("expires_at", "<=", filter.now)]),
+          ]),
+        );
+      }
+      const before = filter.before;
+      if (before !== undefined) {
+        query = query.where((where) =>
+          where.or([
+            where("last_activity_at", "<", before[0]),
+            where.and([where("last_activity_at", "=", before[0]), where("id", "<", before[1])]),
+          ]),
+        );
+      }
+      return query.orderBy("last_activity_at", "desc").orderBy("id", "desc").limit(filter.limit).execute();
+    },
+
+    async count(owner: Owner, now: number): Promise<{ total: number; active: number }> {
+      const rows = await database.read(statements.count, { now, ...keys(owner) });
+      return { total: Number(rows[0]?.total ?? 0), active: Number(rows[0]?.active ?? 0) };
+    },
+
+    async hasTurn(id: string, number: number): Promise<boolean> {
+      const row = await database.kysely
+        .selectFrom("turn")
+        .select("number")
+        .where("conversation_id", "=", id)
+        .where("number", "=", number)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async feedbackOf(id: string): Promise<Pick<FeedbackRow, "rating" | "thumbs">[]> {
+      return database.kysely
+        .selectFrom("feedback")
+        .select(["rating", "thumbs"])
+        .where("conversation_id", "=", id)
+        .execute();
+    },
+
+    search: (owner: Owner, text: string, limit: number) => database.searchTurns({ ...owner, text, limit }),
+  };
+}

@@ -1,0 +1,13 @@
+export { OFFLINE_MODEL } from "./answer.ts";
+export type { Conversations, TurnOptions, TurnResult } from "./conversation.ts";
+export { createConversations } from "./create-conversations.ts";
+export {
+  ConversationBusyError,
+  ConversationEndedError,
+  ConversationNotFoundError,
+  IdempotencyKeyReusedError,
+  TurnNotFoundError,
+} from "./errors.ts";
+export type { ConversationNeeds } from "./needs.ts";
+export type { Stage, TurnMiddleware } from "./pipeline.ts";
+export { STAGES } from "./pipeline.ts";

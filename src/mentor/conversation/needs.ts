@@ -1,0 +1,20 @@
+import type { Lumen } from "#lumen/index.ts";
+import type { Clock } from "#platform/clock/index.ts";
+import type { Database } from "#platform/database/index.ts";
+import type { Personas } from "../persona/index.ts";
+import type { Playbooks } from "../playbook/index.ts";
+import type { Resonance } from "../resonance/index.ts";
+import type { TurnMiddleware } from "./pipeline.ts";
+
+/** What the room is given: its siblings, the model gateway, the store, the time. */
+export interface ConversationNeeds {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly resonance: Resonance;
+  readonly personas: Personas;
+  readonly playbooks: Playbooks;
+  readonly lumen: Lumen;
+  /** Budget of a prompt in estimated tokens. */
+  readonly contextTokens: number;
+  readonly middleware: readonly TurnMiddleware[];
+}

@@ -1,0 +1,109 @@
+/** The stages prompt and generate: from what was heard and recalled to a reply. */
+import { buildPrompt } from "../persona/index.ts";
+import type { Advice, PlaybookMatch } from "../playbook/index.ts";
+import { type Answer, answerOffline, answerWithModel } from "./answer.ts";
+import { type ContextMemory, topicNames } from "./context-memory.ts";
+import type { TurnOptions } from "./conversation.ts";
+import type { ConversationNeeds } from "./needs.ts";
+import type { Draft } from "./turn-draft.ts";
+import { suggestionIn } from "./turn-response.ts";
+
+export interface Reply {
+  readonly answer: Answer;
+  readonly playbook: { readonly id: string; readonly title: string } | null;
+  readonly playbookState: ContextMemory["playbook"];
+  readonly nextSuggestion: string | null;
+  readonly turnsUsed: number;
+  readonly promptTokens: number;
+}
+
+/** The model's reply, or the offline mentor's where there is no model, it fails, or the person is in distress. */
+export async function generate(needs: ConversationNeeds, draft: Draft): Promise<Reply> {
+  const onText = textListener(draft.input.options);
+  if (needs.lumen.model === null || needs.playbooks.noticesDistress(draft.message)) {
+    return draft.stages.run("generate", () => {
+      const advice = advise(needs, draft);
+      return offlineReply(draft, advice, answerOffline(advice, onText));
+    });
+  }
+  const { prompt, match } = await draft.stages.run("prompt", () => promptFor(needs, draft));
+  return draft.stages.run("generate", async () => {
+    let advice: Advice | null = null;
+    const answer = await answerWithModel(needs.lumen, {
+      messages: prompt.messages,
+      language: draft.hearing.language,
+      advice: () => {
+        advice = advise(needs, draft);
+        return advice;
+      },
+      onText,
+      signal: draft.input.options.signal,
+    });
+    if (advice !== null) return offlineReply(draft, advice, answer);
+    return {
+      answer,
+      playbook: match === null ? null : { id: match.playbook.id, title: match.playbook.title },
+      playbookState: draft.recalled.memory.playbook,
+      nextSuggestion: suggestionIn(answer.text),
+      turnsUsed: prompt.historyUsed,
+      promptTokens: prompt.tokens,
+    };
+  });
+}
+
+function offlineReply(draft: Draft, advice: Advice, answer: Answer): Reply {
+  return {
+    answer,
+    playbook: advice.playbook,
+    playbookState: advice.current,
+    nextSuggestion: advice.nextSuggestion,
+    turnsUsed: draft.recalled.window.length,
+    promptTokens: 0,
+  };
+}
+
+function advise(needs: ConversationNeeds, { message, hearing, recalled, persona }: Draft): Advice {
+  return needs.playbooks.advise({
+    message,
+    language: hearing.language,
+    waveKey: hearing.waveKey,
+    tone: hearing.tone,
+    voice: { id: persona.id, name: persona.name, structure: persona.structure },
+    conversation: {
+      previousMessages: recalled.window.map((turn) => turn.user_message),
+      topics: topicNames(recalled.memory),
+      tried: recalled.memory.tried,
+      current: recalled.memory.playbook,
+    },
+  });
+}
+
+function promptFor(needs: ConversationNeeds, { message, hearing, recalled, persona }: Draft) {
+  const { memory, window } = recalled;
+  const best = needs.playbooks.find({
+    text: message,
+    language: hearing.language,
+    waveKey: hearing.waveKey,
+  })[0];
+  const match: PlaybookMatch | null = best?.fits ? best : null;
+  const prompt = buildPrompt({
+    persona,
+    language: hearing.language,
+    wave: { waveKey: hearing.waveKey, tone: hearing.tone },
+    history: window.map((turn) => ({ userMessage: turn.user_message, responseText: turn.response_text })),
+    context: {
+      summary: memory.summary.length === 0 ? null : memory.summary.join("\n"),
+      topics: topicNames(memory),
+      entities: memory.entities,
+      tried: memory.tried,
+    },
+    message,
+    playbook: match === null ? null : match.playbook,
+    tokenBudget: needs.contextTokens,
+  });
+  return { prompt, match };
+}
+
+function textListener({ onEvent }: TurnOptions): ((text: string) => void) | undefined {
+  return onEvent === undefined ? undefined : (text) => onEvent({ type: "text-delta", text });
+}

@@ -1,0 +1,44 @@
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+
+const MAX_CACHED_STATEMENTS = 300;
+
+export interface SqliteConnectionOptions {
+  readonly cacheMegabytes: number;
+  readonly readOnly?: boolean;
+  /** Most pages (4 KiB) the file may have; a write past it fails as on a full disk. */
+  readonly maxPages?: number | undefined;
+}
+
+/**
+ * One connection with its compiled statements. It never waits for a lock (`busy_timeout` 0): waiting would stop the
+ * event loop, so whoever calls tries again later (`retryWhileLocked`).
+ */
+export class SqliteConnection {
+  readonly database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(file: string, options: SqliteConnectionOptions) {
+    this.database = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: 0 });
+    const { database } = this;
+    database.exec(`pragma cache_size = -${options.cacheMegabytes * 1024}`);
+    database.exec("pragma temp_store = memory; pragma mmap_size = 0; pragma foreign_keys = on");
+    database.exec("pragma synchronous = full");
+    if (options.maxPages !== undefined) database.exec(`pragma max_page_count = ${options.maxPages}`);
+  }
+
+  /** The compiled statement of this text, compiled at most once while it stays in use. */
+  statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const oldest = this.#statements.size >= MAX_CACHED_STATEMENTS ? this.#statements.keys().next().value : undefined;
+    if (oldest !== undefined) this.#statements.delete(oldest);
+    const statement = this.database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.database.isOpen) this.database.close();
+  }
+}

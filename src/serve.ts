@@ -1,0 +1,163 @@
+/** `ion start`: one process that answers, or several on one port; drains on SIGTERM, so that nothing taken is dropped. */
+import cluster, { type Worker } from "node:cluster";
+import { once } from "node:events";
+import { createServer } from "#api/index.ts";
+import { composeIon, type Ion } from "#app/index.ts";
+import { type Config, ConfigError, type Secrets } from "#config/index.ts";
+import { IonError } from "#lib/ion-error.ts";
+
+export interface ServeRequest {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** Called once, when the first request can be answered. */
+  readonly onListening: (address: { readonly url: string; readonly pids: readonly number[] }) => void;
+}
+
+const DRAIN_MS = 30_000;
+const SWEEP_EVERY_MS = 5 * 60_000;
+const RESTART_AFTER_MS = 1000;
+
+/**
+ * Runs until SIGTERM or SIGINT.
+ *
+ * @returns the exit code
+ * @throws ConfigError when the address needs an access key and there is none, or the port is taken; whatever
+ * `composeIon` throws
+ */
+export async function serve(request: ServeRequest): Promise<number> {
+  if (request.config.workers === 1 || cluster.isWorker) return serveAlone(request);
+  return serveWithWorkers(request);
+}
+
+async function serveAlone({ config, secrets, onListening }: ServeRequest): Promise<number> {
+  const stopped = stopSignal();
+  await using ion = await composeIon(config, secrets);
+  await assertReachable(ion);
+  const server = await createServer(ion);
+  const url = await listen(server, config);
+  const sweep = sweepRegularly(ion);
+  ion.log.info("started", { url, store: config.store, workers: config.workers });
+  onListening({ url, pids: [process.pid] });
+  const signal = await stopped;
+  ion.log.info("stopping", { signal });
+  clearInterval(sweep);
+  return (await closesInTime(() => server.close())) ? 0 : 1;
+}
+
+async function listen(server: Awaited<ReturnType<typeof createServer>>, config: Config): Promise<string> {
+  try {
+    return await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new ConfigError(
+        "ION_PORT",
+        `port ${config.port} is in use`,
+        "stop what uses it, or choose another with --port",
+      );
+    }
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new ConfigError(
+        "ION_HOST",
+        `${config.host} is no address of this machine`,
+        "choose another with --host",
+      );
+    }
+    if (code === "EACCES") {
+      throw new ConfigError(
+        "ION_PORT",
+        `port ${config.port} may not be used by this account`,
+        "choose one above 1023",
+      );
+    }
+    throw error;
+  }
+}
+
+/** Off the loopback address anybody could ask, so somebody must hold a key first. */
+async function assertReachable(ion: Ion): Promise<void> {
+  if (!ion.config.requiresKey || (await ion.accessKeys.exists())) return;
+  throw new IonError(
+    "forbidden",
+    "access-key-needed",
+    `${ion.config.host} is open to others, and there is no access key yet`,
+    {
+      field: "ION_HOST",
+      fix: "make one with `ion keys create --name NAME`, or listen on 127.0.0.1",
+    },
+  );
+}
+
+function sweepRegularly(ion: Ion): NodeJS.Timeout {
+  const sweep = () =>
+    ion.conversations.sweep().then(
+      (expired) => expired > 0 && ion.log.info("conversations-expired", { count: expired }),
+      (error: unknown) =>
+        ion.log.error("sweep-failed", { error: error instanceof Error ? error : new Error("unknown") }),
+    );
+  void sweep();
+  return setInterval(sweep, SWEEP_EVERY_MS).unref();
+}
+
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+async function closesInTime(close: () => PromiseLike<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), DRAIN_MS);
+  });
+  const isClosed = await Promise.race([Promise.resolve(close()).then(() => true as const), tooLong]);
+  clearTimeout(timer);
+  return isClosed;
+}
+
+async function serveWithWorkers({ config, secrets, onListening }: ServeRequest): Promise<number> {
+  const stopped = stopSignal();
+  await using ion = await composeIon(config, secrets);
+  await assertReachable(ion);
+  let isStopping = false;
+  cluster.setupPrimary({ exec: process.argv[1] ?? "", args: process.argv.slice(2) });
+  const workers = new Set<Worker>();
+  const fork = (): Worker => {
+    const worker = cluster.fork();
+    workers.add(worker);
+    worker.once("exit", (code, signal) => {
+      workers.delete(worker);
+      if (isStopping) return;
+      ion.log.error("worker-died", { pid: worker.process.pid, code, signal });
+      setTimeout(() => !isStopping && fork(), RESTART_AFTER_MS).unref();
+    });
+    return worker;
+  };
+  const address = await firstAddress(Array.from({ length: config.workers }, fork));
+  if (address === null) return 2;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  onListening({
+    url: `http://${host}:${address}`,
+    pids: [...workers].flatMap((worker) => worker.process.pid ?? []),
+  });
+  await stopped;
+  isStopping = true;
+  for (const worker of workers) worker.process.kill("SIGTERM");
+  const codes = await Promise.all(
+    [...workers].map(async (worker) => (await once(worker, "exit"))[0] as number | null),
+  );
+  return codes.every((code) => code === 0) ? 0 : 1;
+}
+
+/** The port once all workers listen; null when one of them could not start. */
+async function firstAddress(workers: readonly Worker[]): Promise<number | null> {
+  const ports = workers.map(
+    (worker) =>
+      new Promise<number | null>((resolve) => {
+        worker.once("listening", (address: { port: number }) => resolve(address.port));
+        worker.once("exit", () => resolve(null));
+      }),
+  );
+  const all = await Promise.all(ports);
+  return all.includes(null) ? null : (all[0] ?? null);
+}
