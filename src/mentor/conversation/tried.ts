@@ -14,11 +14,12 @@ const MAX_LENGTH = 120;
 export function findTried(message: string, lastSuggestion: string | null): string[] {
   const found: string[] = [];
   for (const sentence of sentencesOf(message.slice(0, MAX_CHARACTERS))) {
+    if (DONE_AS_TOLD.some((pattern) => pattern.test(sentence))) {
+      if (lastSuggestion !== null) found.push(shorten(lastSuggestion, MAX_LENGTH));
+      continue;
+    }
     const attempt = attemptIn(sentence);
     if (attempt !== null) found.push(attempt);
-    else if (lastSuggestion !== null && DONE_AS_TOLD.some((pattern) => pattern.test(sentence))) {
-      found.push(shorten(lastSuggestion, MAX_LENGTH));
-    }
   }
   return [...new Set(found)].slice(0, MAX_TRIED_A_MESSAGE);
 }
@@ -26,7 +27,7 @@ export function findTried(message: string, lastSuggestion: string | null): strin
 function attemptIn(sentence: string): string | null {
   for (const pattern of TRIED_PATTERNS) {
     const what = pattern.exec(sentence)?.groups?.what?.trim();
-    if (what !== undefined && what.length >= 3) return shorten(what.replace(/[.,;:!?]+$/u, ""), MAX_LENGTH);
+    if (what !== undefined && what.length >= 2) return shorten(what.replace(/[.,;:!?]+$/u, ""), MAX_LENGTH);
   }
   return null;
 }

@@ -21,7 +21,9 @@ export function prepareStatement<Parameters extends Values, Row>(
   const compiled = build(kysely, parameter).compile();
   const bindings = compiled.parameters.map(
     (value) =>
-      (value instanceof Placeholder ? { name: value.name } : { value: plainValue(value) }) as Binding<Parameters>,
+      (value instanceof Placeholder
+        ? { name: value.name }
+        : { value: plainValue(value) }) as Binding<Parameters>,
   );
   return { sql: compiled.sql, bindings };
 }

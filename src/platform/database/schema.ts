@@ -93,4 +93,6 @@ export interface Schema {
     comment: string | null;
     created_at: number;
   };
+  /** One row that the readiness check writes again and again. */
+  readiness: { id: number; checked_at: number };
 }

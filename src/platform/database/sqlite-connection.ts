@@ -30,7 +30,8 @@ export class SqliteConnection {
   statement(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
-    const oldest = this.#statements.size >= MAX_CACHED_STATEMENTS ? this.#statements.keys().next().value : undefined;
+    const oldest =
+      this.#statements.size >= MAX_CACHED_STATEMENTS ? this.#statements.keys().next().value : undefined;
     if (oldest !== undefined) this.#statements.delete(oldest);
     const statement = this.database.prepare(sql);
     this.#statements.set(sql, statement);

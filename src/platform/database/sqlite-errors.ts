@@ -31,17 +31,26 @@ export function translateSqliteError(error: unknown, table = "database"): IonErr
     return new WriteConflictError(constrainedTable(error) ?? table, error);
   }
   const known = code === undefined ? undefined : EXPLANATIONS[code];
-  const [message, fix] = known ?? ["the database refused the work", "see the log for its own words, then repeat"];
+  const [message, fix] = known ?? [
+    "the database refused the work",
+    "see the log for its own words, then repeat",
+  ];
   return new StorageError(message, fix, error);
 }
 
 const EXPLANATIONS: Readonly<Record<number, readonly [message: string, fix: string]>> = {
   [BUSY]: ["another process keeps the database locked", "stop the other process, or repeat in a moment"],
   [LOCKED]: ["another process keeps the database locked", "stop the other process, or repeat in a moment"],
-  [READONLY]: ["the database cannot be written to", "give ION's user the right to write in the data directory"],
+  [READONLY]: [
+    "the database cannot be written to",
+    "give ION's user the right to write in the data directory",
+  ],
   [IOERR]: ["the disk that holds ION's data failed to read or write", "check the disk, then restart ION"],
   [CORRUPT]: ["the database file is damaged", "restore the last backup with `ion restore`"],
-  [CANTOPEN]: ["the database file cannot be opened", "give ION's user the right to write in the data directory"],
+  [CANTOPEN]: [
+    "the database file cannot be opened",
+    "give ION's user the right to write in the data directory",
+  ],
   [NOTADB]: ["ion.db is not a database", "move that file away, or point the data directory elsewhere"],
 };
 

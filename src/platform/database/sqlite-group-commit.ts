@@ -95,7 +95,8 @@ export class GroupCommit {
     const { database } = this.#connection;
     const outcomes: unknown[] = [];
     try {
-      for (const { unit } of group) outcomes.push(group.length === 1 ? this.#attempt(unit) : this.#attemptApart(unit));
+      for (const { unit } of group)
+        outcomes.push(group.length === 1 ? this.#attempt(unit) : this.#attemptApart(unit));
       if (outcomes.every((outcome) => outcome !== undefined)) database.exec("rollback");
       else database.exec("commit");
       return outcomes;

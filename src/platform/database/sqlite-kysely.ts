@@ -54,7 +54,8 @@ class NodeSqliteDriver implements Driver {
 
   async rollbackTransaction(): Promise<void> {
     // After some errors (a full disk) the engine has rolled back already.
-    if (this.#sqlite.database.isTransaction) await this.#connection.executeQuery(CompiledQuery.raw("rollback"));
+    if (this.#sqlite.database.isTransaction)
+      await this.#connection.executeQuery(CompiledQuery.raw("rollback"));
   }
 
   async releaseConnection(): Promise<void> {}

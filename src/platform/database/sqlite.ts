@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import type { Database, Statement, TurnSearch, Write } from "./database.ts";
 import { StorageError } from "./errors.ts";
-import { newestApplied } from "./migrate.ts";
+import { migrateToLatest, newestApplied } from "./migrate.ts";
 import { prepareStatement, valuesOf } from "./prepare.ts";
 import { checkReadiness, prepareReadiness, type ReadinessStatements } from "./readiness.ts";
 import type { Schema } from "./schema.ts";
@@ -19,6 +19,8 @@ export interface SqliteOptions {
   readonly dataDir: string;
   /** Most pages of 4 KiB the file may have; past it every write fails with `StorageFullError`. */
   readonly maxPages?: number;
+  /** false: leave the schema as it is, for looking and for tests. */
+  readonly migrates?: boolean;
 }
 
 export const DATABASE_FILE = "ion.db";
@@ -26,28 +28,39 @@ const HOT_CACHE_MEGABYTES = 16;
 const KYSELY_CACHE_MEGABYTES = 8;
 
 /**
- * Opens the embedded store: WAL, every commit on disk before it is acknowledged. It does not migrate
- * (`migrateToLatest`).
+ * Opens the embedded store: WAL, every commit on disk before it is acknowledged, migrated to this program's schema.
  *
  * Two connections share the file: the hot one, whose transactions never outlive a tick, and Kysely's. Neither ever
  * blocks the event loop to wait for the other or for another process.
  *
  * @throws StorageError the directory cannot be written to, or the file is not a database
+ * @throws NewerSchemaError the file was written by a newer ION
  */
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const file = prepareFile(options.dataDir);
-  const opened: SqliteConnection[] = [];
+  await using opened = new AsyncDisposableStack();
   try {
-    for (const cacheMegabytes of [HOT_CACHE_MEGABYTES, KYSELY_CACHE_MEGABYTES]) {
-      const connection = new SqliteConnection(file, { cacheMegabytes, maxPages: options.maxPages });
-      opened.push(connection);
-      await retryWhileLocked(() => configureFile(connection));
-    }
-    const [hot, cold] = opened as [SqliteConnection, SqliteConnection];
-    return new SqliteDatabase(hot, cold);
+    const hot = await connect(file, HOT_CACHE_MEGABYTES, options.maxPages);
+    opened.defer(() => hot.close());
+    const cold = await connect(file, KYSELY_CACHE_MEGABYTES, options.maxPages);
+    opened.defer(() => cold.close());
+    const database = new SqliteDatabase(file, hot, cold);
+    if (options.migrates !== false) await migrateToLatest(database);
+    opened.move();
+    return database;
   } catch (error) {
-    for (const connection of opened) connection.close();
     throw translateSqliteError(error);
+  }
+}
+
+async function connect(file: string, cacheMegabytes: number, maxPages?: number): Promise<SqliteConnection> {
+  const connection = new SqliteConnection(file, { cacheMegabytes, maxPages });
+  try {
+    await retryWhileLocked(() => configureFile(connection));
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
   }
 }
 
@@ -79,13 +92,17 @@ function configureFile({ database }: SqliteConnection): void {
 class SqliteDatabase implements Database {
   readonly kysely: Kysely<Schema>;
   readonly capabilities = { engine: "SQLite", hasSingleWriter: true } as const;
+  readonly file: string;
   readonly #hot: SqliteConnection;
+  readonly #cold: SqliteConnection;
   readonly #group: GroupCommit;
   readonly #readiness: ReadinessStatements;
   #isClosed = false;
 
-  constructor(hot: SqliteConnection, cold: SqliteConnection) {
+  constructor(file: string, hot: SqliteConnection, cold: SqliteConnection) {
+    this.file = file;
     this.#hot = hot;
+    this.#cold = cold;
     this.#group = new GroupCommit(hot);
     this.kysely = new Kysely<Schema>({ dialect: sqliteDialect(cold) });
     this.#readiness = prepareReadiness(this);
@@ -127,6 +144,7 @@ class SqliteDatabase implements Database {
     this.#isClosed = true;
     await this.#group.idle();
     await this.kysely.destroy();
+    this.#cold.close();
     this.#hot.close();
   }
 }

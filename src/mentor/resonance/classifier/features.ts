@@ -2,7 +2,7 @@
  * Text to numbers, without a vocabulary: words, word pairs and character n-grams are hashed into rows of the weight
  * matrix. Training and serving both come through here, so a change of this file needs new weights.
  */
-import { SURFACE_FEATURES, measureSurface } from "./surface.ts";
+import { measureSurface, SURFACE_FEATURES } from "./surface.ts";
 
 /** What is read of a long message: its beginning and its end, so that work is bounded whatever was pasted. */
 export const HEAD_CHARACTERS = 1000;

@@ -76,7 +76,12 @@ export function measureSurface(text: string, fullLength: number, into: Float32Ar
   };
   const width = counts.width * (text.length === 0 ? 1 : fullLength / text.length);
   putNear(into, POSITIONS.get("lengthNear8") ?? 0, LENGTH_POINTS, width);
-  putNear(into, POSITIONS.get("sentenceNear4") ?? 0, SENTENCE_POINTS, counts.width / Math.max(1, counts.sentences));
+  putNear(
+    into,
+    POSITIONS.get("sentenceNear4") ?? 0,
+    SENTENCE_POINTS,
+    counts.width / Math.max(1, counts.sentences),
+  );
   putNear(into, POSITIONS.get("clauseNear4") ?? 0, CLAUSE_POINTS, counts.width / Math.max(1, counts.clauses));
   put("sentences", saturate(counts.sentences, 5));
   put("exclamations", saturate(counts.exclamations, 2));
@@ -174,7 +179,9 @@ function countMark(text: string, at: number, counts: Counts): boolean {
   if (unit >= 0xd800 && unit <= 0xdbff) counts.emoji += 1;
   if (unit === 0x21 || unit === 0xff01) counts.exclamations += 1;
   if (unit === 0x3f || unit === 0xff1f) counts.questions += 1;
-  return unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x2026 || unit === 0x0a;
+  return (
+    unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x2026 || unit === 0x0a
+  );
 }
 
 function countFullStop(text: string, at: number, counts: Counts): boolean {

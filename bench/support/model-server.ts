@@ -1,0 +1,24 @@
+/** A model server that answers at once (0 ms), as cheap as node:http can be. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+const CONTENT = "An answer of ordinary length. ".repeat(30);
+const BODY = JSON.stringify({
+  id: "chatcmpl-bench",
+  object: "chat.completion",
+  model: "bench",
+  choices: [{ index: 0, message: { role: "assistant", content: CONTENT }, finish_reason: "stop" }],
+  usage: { prompt_tokens: 100, completion_tokens: 200, total_tokens: 300 },
+});
+const HEADERS = { "content-type": "application/json", "content-length": Buffer.byteLength(BODY) };
+
+const server = createServer((request, response) => {
+  request.resume();
+  request.once("end", () => response.writeHead(200, HEADERS).end(BODY));
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, "127.0.0.1", () => {
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}/v1` })}\n`);
+});
+process.once("SIGTERM", () => process.exit(0));
