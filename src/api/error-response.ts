@@ -39,6 +39,10 @@ const TITLES: Readonly<Record<number, string>> = {
   507: "No room left to store anything",
 };
 
+export function titleOf(status: number): string {
+  return TITLES[status] ?? "The request failed";
+}
+
 const SHOWN_DIFFERENTLY = new Set(["field", "fix", "retryAfterSeconds", "allowed"]);
 const STANDARD_MEMBERS = new Set(["type", "title", "status", "detail", "code", "instance"]);
 
@@ -55,7 +59,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   );
   return {
     type: `/problems/${known.code}`,
-    title: TITLES[status] ?? "The request failed",
+    title: titleOf(status),
     status,
     detail: known.message,
     code: known.code,

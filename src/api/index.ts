@@ -1,1 +1,2 @@
+export { OPENAPI_PATH } from "./reference.ts";
 export { createServer } from "./server.ts";

@@ -1,28 +1,28 @@
 import { z } from "zod";
-import { problemSchema } from "#contract/problem.ts";
+import { type Problem, problemSchema } from "#contract/problem.ts";
+import { titleOf } from "./error-response.ts";
+import type { ProblemKind } from "./problem-catalog.ts";
+import * as problems from "./problem-catalog.ts";
 import type { Route } from "./route.ts";
 import * as examples from "./routes/examples-catalog.ts";
 
 type Json = Record<string, unknown>;
 
-const SHARED_PROBLEMS: Readonly<Record<number, string>> = {
-  500: "A fault in ION; nothing is told but the request's id.",
-  503: "Not available at the moment; nothing was stored.",
-};
-const BODY_PROBLEMS: Readonly<Record<number, string>> = {
-  400: "The request is not valid; every field at fault is named.",
-  413: "The body is larger than 256 kB.",
-  415: "The body is not declared as application/json.",
-  507: "The disk is full; nothing was stored.",
-};
-const INPUT_PROBLEMS: Readonly<Record<number, string>> = {
-  400: "The request is not valid; every field at fault is named.",
-};
-const ACCESS_PROBLEMS: Readonly<Record<number, string>> = {
-  401: "An access key is needed, or the one presented is not valid.",
-  403: "The access key lacks the scope this route needs, or may not act for this person.",
-  429: "Too many requests for this key; Retry-After says when to come back.",
-};
+const SHARED_PROBLEMS = [problems.INTERNAL_ERROR, problems.STORAGE_UNAVAILABLE];
+const ACCESS_PROBLEMS = [
+  problems.ACCESS_KEY_REQUIRED,
+  problems.ACCESS_KEY_UNKNOWN,
+  problems.ACCESS_KEY_REVOKED,
+  problems.ACCESS_KEY_EXPIRED,
+  problems.MISSING_SCOPE,
+  problems.RATE_LIMITED,
+];
+const BODY_PROBLEMS = [
+  problems.UNREADABLE_BODY,
+  problems.BODY_TOO_LARGE,
+  problems.UNSUPPORTED_MEDIA_TYPE,
+  problems.STORAGE_FULL,
+];
 
 export interface OpenApiDocument {
   readonly openapi: string;
@@ -74,11 +74,10 @@ function describeOperation(route: Route): Json {
     parameters: [
       ...parametersOf(route.params, "path"),
       ...parametersOf(route.query, "query"),
-      ...(route.headers ?? []).map(({ name, description, example }) => ({
+      ...(route.headers ?? []).map(({ name, description }) => ({
         name,
         in: "header",
         description,
-        example,
         schema: { type: "string" },
       })),
     ],
@@ -103,18 +102,38 @@ function describeSuccess({ output }: Route): Json {
 }
 
 function describeProblems(route: Route): Json {
-  const hasInput = route.params !== undefined || route.query !== undefined;
-  const described = {
-    ...(route.access === "open" ? {} : ACCESS_PROBLEMS),
-    ...(hasInput ? INPUT_PROBLEMS : {}),
-    ...(route.body === undefined ? {} : BODY_PROBLEMS),
+  const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined;
+  const possible = [
+    ...(hasInput ? [problems.INVALID_INPUT] : []),
+    ...(route.body === undefined ? [] : BODY_PROBLEMS),
+    ...(route.access === "open" ? [] : ACCESS_PROBLEMS),
+    ...(route.access === "mentor" ? [problems.MAY_NOT_ACT_FOR_OTHERS] : []),
+    ...(route.problems ?? []),
     ...SHARED_PROBLEMS,
-    ...route.problems,
+  ];
+  const byStatus = Map.groupBy(possible, ({ status }) => status);
+  return Object.fromEntries([...byStatus].map(([status, kinds]) => [status, describeProblem(kinds)]));
+}
+
+function describeProblem(kinds: readonly ProblemKind[]): Json {
+  const exampleOf = ({ status, code, when }: ProblemKind) => ({
+    summary: code,
+    value: code === examples.problem.code ? examples.problem : exampleProblem(status, code, when),
+  });
+  return {
+    description: kinds.map(({ code, when }) => `\`${code}\`: ${when}`).join("\n\n"),
+    content: {
+      "application/problem+json": {
+        schema: refTo(problemSchema),
+        examples: Object.fromEntries(kinds.map((kind) => [kind.code, exampleOf(kind)])),
+      },
+    },
   };
-  const content = { "application/problem+json": { schema: refTo(problemSchema), example: examples.problem } };
-  return Object.fromEntries(
-    Object.entries(described).map(([status, description]) => [status, { description, content }]),
-  );
+}
+
+function exampleProblem(status: number, code: string, when: string): Problem {
+  const { instance } = examples.problem;
+  return { type: `/problems/${code}`, title: titleOf(status), status, detail: when, code, instance };
 }
 
 /** Values as they are after reading (numbers, not their text); which are required, as they are sent. */

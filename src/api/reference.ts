@@ -5,17 +5,31 @@ import { describeApi, type OpenApiDocument } from "./openapi.ts";
 import { routes } from "./routes/index.ts";
 import { takeOver } from "./take-over.ts";
 
-/** What Swagger UI needs: its own scripts and pictures written into its styles. No other host, no inline script. */
+export const OPENAPI_PATH = "/api/openapi.json";
+
+/** The one style element that this version of Swagger UI adds by script. */
+const SWAGGER_STYLE = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+
+/** What Swagger UI needs: its own files and pictures written into its styles. No other host, no inline script. */
 const REFERENCE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${SWAGGER_STYLE}`,
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
+
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 32" fill="none" stroke-linecap="round">
+  <title>ION</title>
+  <path d="M3 18c3-9 6-9 9 0s6 9 9 0 5-8 8-2" stroke="#9dbdff" stroke-width="2.2"/>
+  <circle cx="16" cy="16" r="2.8" fill="#ffcf8f"/>
+  <g stroke="#fff" stroke-width="2.6"><path d="M42 9v14"/><circle cx="57" cy="16" r="7"/><path d="M72 23V9l11 14V9"/></g>
+</svg>`;
+/** The reference shows one document: nothing to type in its place. */
+const STYLE = ".swagger-ui .topbar .download-url-wrapper { visibility: hidden; }";
 
 /**
  * Serves the OpenAPI document and, at `/docs`, Swagger UI over it. Both are made when first asked for, in a server of
@@ -35,7 +49,7 @@ export function serveReference(server: FastifyInstance, ion: Pick<Ion, "version"
     routing(request.raw, reply.raw);
     return reply;
   };
-  server.get("/api/openapi.json", describe);
+  server.get(OPENAPI_PATH, describe);
   server.get("/docs", view);
   server.get("/docs/*", view);
   server.addHook("onClose", async () => (await viewer)?.close());
@@ -54,8 +68,9 @@ async function createViewer(document: OpenApiDocument): Promise<FastifyInstance>
   });
   await viewer.register(swaggerUi.default, {
     routePrefix: "/docs",
-    uiConfig: { url: "/api/openapi.json", deepLinking: true, docExpansion: "list", tryItOutEnabled: true },
-    theme: { title: "ION: API reference" },
+    uiConfig: { deepLinking: true, docExpansion: "list", tryItOutEnabled: true },
+    logo: { type: "image/svg+xml", content: Buffer.from(LOGO), href: "/", target: "_self" },
+    theme: { title: "ION: API reference", css: [{ filename: "ion.css", content: STYLE }] },
   });
   await viewer.ready();
   return viewer;

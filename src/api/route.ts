@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Ion } from "#app/ion.ts";
 import type { Actor, Scope } from "#contract/actor.ts";
+import type { ProblemKind } from "./problem-catalog.ts";
 
 /** Who may call: anybody, any valid key, or a key with a scope. On loopback the single user may call everything. */
 export type Access = "open" | "any-key" | Scope;
@@ -21,7 +22,6 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
 export interface RouteHeader {
   readonly name: string;
   readonly description: string;
-  readonly example: string;
 }
 
 /** What a route answers when all is well. `schema` is null when there is no body. */
@@ -51,8 +51,8 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly bodyExample?: unknown;
   readonly output: RouteOutput;
-  /** What may go wrong beside what every route shares: status → when. */
-  readonly problems?: Readonly<Record<number, string>>;
+  /** What may go wrong beside what every such route shares. */
+  readonly problems?: readonly ProblemKind[];
   handle(ion: Ion, call: Call): unknown;
 }
 

@@ -9,7 +9,7 @@ import { BODY_LIMIT_BYTES, PROBLEM_MEDIA_TYPE, sendProblem } from "./error-respo
 import { guard } from "./guard.ts";
 import { answerNotFound } from "./not-found.ts";
 import { servePage } from "./page.ts";
-import { serveReference } from "./reference.ts";
+import { OPENAPI_PATH, serveReference } from "./reference.ts";
 import { logFailure, logSlow } from "./request-log.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
@@ -65,7 +65,7 @@ export async function createServer(ion: Ion): Promise<FastifyInstance> {
   return server;
 }
 
-const PLAIN_ADDRESSES = ["/", "/docs", "/api/openapi.json"].map((path) => ({ method: "GET", path }));
+const PLAIN_ADDRESSES = ["/", "/docs", OPENAPI_PATH].map((path) => ({ method: "GET", path }));
 
 async function allowOrigins(server: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;

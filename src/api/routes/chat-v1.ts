@@ -8,6 +8,7 @@ import {
 } from "#contract/chat-v1.ts";
 import type { TurnRequest, TurnResponse } from "#contract/conversation.ts";
 import { markDeprecated } from "../deprecation.ts";
+import * as problems from "../problem-catalog.ts";
 import { defineRoute, type Route } from "../route.ts";
 import * as examples from "./examples-catalog.ts";
 
@@ -88,10 +89,7 @@ export const chatV1Routes: readonly Route[] = [
       schema: chatV1ResponseSchema,
       example: examples.chatV1Response,
     },
-    problems: {
-      404: "There is no such conversation of this person.",
-      409: "The conversation is closed or has expired.",
-    },
+    problems: [problems.CONVERSATION_NOT_FOUND, problems.CONVERSATION_CLOSED, problems.CONVERSATION_EXPIRED],
     handle(ion, { actor, body, reply }) {
       markDeprecated(reply, SUCCESSOR);
       return chat(ion, actor, body);

@@ -18,6 +18,7 @@ import {
 } from "#contract/conversation.ts";
 import { personIdSchema } from "#contract/recommendation.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
+import * as problems from "../problem-catalog.ts";
 import { logFailure } from "../request-log.ts";
 import { type Call, defineRoute, type Route, type RouteHeader } from "../route.ts";
 import { EVENT_STREAM, streamTurn, wantsStream } from "../stream.ts";
@@ -25,8 +26,6 @@ import * as examples from "./examples-catalog.ts";
 
 const TAG = "Conversations";
 const BASE = "/api/v2/conversations";
-const NO_SUCH = "There is no such conversation of this person.";
-const ENDED = "The conversation is closed or has expired; the code says which.";
 
 const sessionParams = z.strictObject({ session_id: z.string().min(1) });
 const personQuery = z.strictObject({ user_id: personIdSchema.optional() });
@@ -36,12 +35,10 @@ const idempotencyHeader: RouteHeader = {
   name: "Idempotency-Key",
   description:
     "1 to 200 visible ASCII characters of the client's choice. The same key with the same message gets the same answer, once; such an answer carries Idempotency-Replayed: true.",
-  example: "7f9c2ba4-first-try",
 };
 const resumeHeader: RouteHeader = {
   name: "Last-Event-ID",
   description: "With the same Idempotency-Key: go on behind this event of a stream that broke.",
-  example: "345",
 };
 
 type TurnCall = Call<z.output<typeof sessionParams>, unknown, TurnRequest>;
@@ -121,7 +118,13 @@ export const conversationRoutes: readonly Route[] = [
       example: examples.turnResponse,
       alsoAs: { [EVENT_STREAM]: examples.turnStream },
     },
-    problems: { 404: NO_SUCH, 409: `${ENDED} Or the Idempotency-Key was used for another message.` },
+    problems: [
+      problems.CONVERSATION_NOT_FOUND,
+      problems.CONVERSATION_CLOSED,
+      problems.CONVERSATION_EXPIRED,
+      problems.IDEMPOTENCY_KEY_REUSED,
+      problems.CONVERSATION_BUSY,
+    ],
     handle: takeTurn,
   }),
   defineRoute({
@@ -158,7 +161,7 @@ export const conversationRoutes: readonly Route[] = [
       schema: conversationSchema,
       example: examples.conversation,
     },
-    problems: { 404: NO_SUCH },
+    problems: [problems.CONVERSATION_NOT_FOUND],
     handle(ion, { actor, params, query }) {
       const { user_id: _, ...page } = query;
       return ion.conversations.read(actor, params.session_id, page);
@@ -181,7 +184,7 @@ export const conversationRoutes: readonly Route[] = [
       schema: closeResponseSchema,
       example: examples.closeResponse,
     },
-    problems: { 404: NO_SUCH, 409: ENDED },
+    problems: [problems.CONVERSATION_NOT_FOUND, problems.CONVERSATION_CLOSED, problems.CONVERSATION_EXPIRED],
     handle: (ion, { actor, params, body }) => ion.conversations.close(actor, params.session_id, body),
   }),
   defineRoute({
@@ -201,7 +204,7 @@ export const conversationRoutes: readonly Route[] = [
       schema: feedbackResponseSchema,
       example: examples.feedbackResponse,
     },
-    problems: { 404: "There is no such conversation of this person, or no such turn in it." },
+    problems: [problems.CONVERSATION_NOT_FOUND, problems.TURN_NOT_FOUND],
     handle: (ion, { actor, params, body }) => ion.conversations.giveFeedback(actor, params.session_id, body),
   }),
 ];

@@ -36,7 +36,7 @@ const allScores = { Lua: 0.89, Elro: 0.69, Riri: 0.66, Nana: 0.82 };
 export const startRequest = { persona_id: "Lua", options: { session_ttl_hours: 24 } };
 export const startResponse = {
   session_id: sessionId,
-  user_id: "local",
+  user_id: "me",
   persona_id: "Lua",
   created_at: created,
   expires_at: expires,
@@ -84,7 +84,7 @@ export const turnStream = [
 
 export const conversation = {
   session_id: sessionId,
-  user_id: "local",
+  user_id: "me",
   persona_id: "Lua",
   turn_count: 1,
   messages: [
@@ -105,7 +105,7 @@ export const conversation = {
   expires_at: expires,
 };
 export const conversationList = {
-  user_id: "local",
+  user_id: "me",
   sessions: [
     {
       session_id: sessionId,

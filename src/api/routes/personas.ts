@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ion } from "#app/ion.ts";
 import { type PersonaView, personaInputSchema, personaListSchema, personaSchema } from "#contract/persona.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
+import * as problems from "../problem-catalog.ts";
 import { defineRoute, type Route } from "../route.ts";
 import * as examples from "./examples-catalog.ts";
 
@@ -9,7 +10,6 @@ type Persona = Awaited<ReturnType<Ion["personas"]["get"]>>;
 
 const TAG = "Personas";
 const BASE = "/api/v2/personas";
-const NO_SUCH = "There is no such persona in this workspace.";
 const personaParams = z.strictObject({ persona_id: z.string().min(1) });
 
 function toView({ builtIn, updatedAt, ...persona }: Persona): PersonaView {
@@ -55,7 +55,7 @@ export const personaRoutes: readonly Route[] = [
       schema: personaSchema,
       example: examples.persona,
     },
-    problems: { 409: "A persona with this id exists already." },
+    problems: [problems.PERSONA_EXISTS],
     async handle(ion, { actor, body, reply }) {
       const persona = await ion.personas.add(actor, body);
       reply.header("location", `${BASE}/${persona.id}`);
@@ -71,7 +71,7 @@ export const personaRoutes: readonly Route[] = [
     access: "any-key",
     params: personaParams,
     output: { status: 200, description: "The persona.", schema: personaSchema, example: examples.persona },
-    problems: { 404: NO_SUCH },
+    problems: [problems.PERSONA_NOT_FOUND],
     handle: async (ion, { actor, params }) => toView(await ion.personas.get(actor, params.persona_id)),
   }),
   defineRoute({
@@ -91,7 +91,7 @@ export const personaRoutes: readonly Route[] = [
       schema: personaSchema,
       example: examples.persona,
     },
-    problems: { 404: NO_SUCH, 409: "Somebody else changed it at the same time." },
+    problems: [problems.PERSONA_NOT_FOUND, problems.WRITE_CONFLICT],
     async handle(ion, { actor, params, body }) {
       if (body.id !== params.persona_id) {
         throw new InvalidInputError("id", "differs from the id in the address", "give the same id in both");
@@ -109,7 +109,7 @@ export const personaRoutes: readonly Route[] = [
     access: "personas",
     params: personaParams,
     output: { status: 204, description: "Removed.", schema: null },
-    problems: { 404: NO_SUCH, 409: "The persona cannot be removed; the code says why." },
+    problems: [problems.PERSONA_NOT_FOUND],
     async handle(ion, { actor, params }) {
       await ion.personas.remove(actor, params.persona_id);
     },

@@ -6,7 +6,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./database.ts";
 import { NewerSchemaError } from "./errors.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
-import { columnTypes, type Migration, type MigrationStep } from "./migrations/migration.ts";
+import { type Migration, type MigrationStep, migrationStep } from "./migrations/migration.ts";
 
 export type Migratable = Pick<Database, "kysely" | "capabilities">;
 
@@ -29,7 +29,7 @@ interface MigrationTable {
 
 /** Which migrations were applied and which wait. Changes nothing. */
 export async function planMigrations(database: Migratable): Promise<MigrationPlan> {
-  const applied = await appliedNames(database.kysely);
+  const applied = await appliedNames(database);
   return { applied, pending: namesOf(MIGRATIONS).filter((name) => !applied.includes(name)) };
 }
 
@@ -41,7 +41,7 @@ export async function migrateToLatest(
   database: Migratable,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<string[]> {
-  refuseNewer(await appliedNames(database.kysely), migrations);
+  refuseNewer(await appliedNames(database), migrations);
   const done: string[] = [];
   for (const migration of migrations) {
     if (await applyOne(database, migration, migrations)) done.push(migration.name);
@@ -65,8 +65,8 @@ export async function migrateDown(
 }
 
 /** The newest migration applied, or `none`. */
-export async function newestApplied(kysely: Database["kysely"]): Promise<string> {
-  return (await appliedNames(kysely)).at(-1) ?? NO_SCHEMA;
+export async function newestApplied(database: Migratable): Promise<string> {
+  return (await appliedNames(database)).at(-1) ?? NO_SCHEMA;
 }
 
 async function applyOne(
@@ -74,9 +74,9 @@ async function applyOne(
   migration: Migration,
   migrations: readonly Migration[],
 ): Promise<boolean> {
-  if ((await appliedNames(database.kysely)).includes(migration.name)) return false;
-  return await inLockedTransaction(database, async (step, table) => {
-    const applied = await appliedNames(step.kysely);
+  if ((await appliedNames(database)).includes(migration.name)) return false;
+  return await inLockedTransaction(database, async ({ step, table, migratable }) => {
+    const applied = await appliedNames(migratable);
     refuseNewer(applied, migrations);
     if (applied.includes(migration.name)) return false;
     await migration.up(step);
@@ -89,8 +89,8 @@ async function applyOne(
 }
 
 function revertNewest(database: Migratable, migrations: readonly Migration[]): Promise<string | undefined> {
-  return inLockedTransaction(database, async (step, table) => {
-    const applied = await appliedNames(step.kysely);
+  return inLockedTransaction(database, async ({ step, table, migratable }) => {
+    const applied = await appliedNames(migratable);
     refuseNewer(applied, migrations);
     const migration = migrations.find(({ name }) => name === applied.at(-1));
     if (migration === undefined) return undefined;
@@ -100,32 +100,43 @@ function revertNewest(database: Migratable, migrations: readonly Migration[]): P
   });
 }
 
+interface Locked {
+  readonly step: MigrationStep;
+  readonly table: Transaction<MigrationTable>;
+  readonly migratable: Migratable;
+}
+
 function inLockedTransaction<Result>(
-  { kysely, capabilities: { engine } }: Migratable,
-  work: (step: MigrationStep, table: Transaction<MigrationTable>) => Promise<Result>,
+  { kysely, capabilities }: Migratable,
+  work: (locked: Locked) => Promise<Result>,
 ): Promise<Result> {
   return kysely.transaction().execute(async (transaction) => {
+    const { engine } = capabilities;
+    const table = transaction as unknown as Transaction<MigrationTable>;
+    const step = migrationStep(transaction as unknown as MigrationStep["kysely"], engine);
     // On SQLite a transaction begins with the write lock.
     if (engine === "PostgreSQL")
       await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(transaction);
-    const table = transaction as unknown as Transaction<MigrationTable>;
-    const type = columnTypes(engine);
-    await table.schema
+    await step
       .createTable("ion_migration")
       .ifNotExists()
-      .addColumn("name", type.text, (column) => column.primaryKey().notNull())
-      .addColumn("applied_at", type.whole, (column) => column.notNull())
+      .addColumn("name", step.type.text, (column) => column.primaryKey().notNull())
+      .addColumn("applied_at", step.type.whole, (column) => column.notNull())
       .execute();
-    return await work({ kysely: transaction as unknown as MigrationStep["kysely"], engine, type }, table);
+    return await work({ step, table, migratable: { kysely: transaction, capabilities } });
   });
 }
 
-async function appliedNames<Tables>(kysely: Kysely<Tables>): Promise<string[]> {
-  const tables = await kysely.introspection.getTables();
-  if (!tables.some(({ name }) => name === "ion_migration")) return [];
+async function appliedNames({ kysely, capabilities }: Migratable): Promise<string[]> {
+  const lookup =
+    capabilities.engine === "SQLite"
+      ? sql<{ found: number }>`select count(*) as found from sqlite_master where name = 'ion_migration'`
+      : sql<{ found: number }>`select count(to_regclass('ion_migration')) as found`;
+  const { rows } = await lookup.execute(kysely);
+  if (rows[0]?.found !== 1) return [];
   const table = kysely as unknown as Kysely<MigrationTable>;
-  const rows = await table.selectFrom("ion_migration").select("name").orderBy("name").execute();
-  return rows.map(({ name }) => name);
+  const names = await table.selectFrom("ion_migration").select("name").orderBy("name").execute();
+  return names.map(({ name }) => name);
 }
 
 function refuseNewer(applied: readonly string[], migrations: readonly Migration[]): void {

@@ -1,4 +1,23 @@
 /** What both engines share when they look for a person's words. */
+import type { TurnSearchHit } from "./database.ts";
+
+/** A turn as either engine finds it. */
+export interface FoundTurn {
+  readonly conversation_id: string;
+  readonly number: number;
+  readonly user_message: string;
+  readonly response_text: string;
+  readonly created_at: number;
+}
+
+export function hitOf(found: FoundTurn, words: readonly string[]): TurnSearchHit {
+  return {
+    conversationId: found.conversation_id,
+    turnNumber: found.number,
+    snippet: snippetOf([found.user_message, found.response_text], words),
+    createdAt: found.created_at,
+  };
+}
 
 const MAX_WORDS = 16;
 const MAX_WORD_CHARACTERS = 64;

@@ -1,15 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { TurnSearch, TurnSearchHit } from "./database.ts";
 import type { Schema } from "./schema.ts";
-import { searchWords, snippetOf } from "./search-words.ts";
-
-interface Match {
-  readonly conversation_id: string;
-  readonly number: number;
-  readonly user_message: string;
-  readonly response_text: string;
-  readonly created_at: number;
-}
+import { type FoundTurn, hitOf, searchWords } from "./search-words.ts";
 
 /** Full text by FTS5, best first (BM25, then newest). */
 export async function searchTurnsInSqlite(
@@ -20,17 +12,12 @@ export async function searchTurnsInSqlite(
   if (words.length === 0) return [];
   const owner = Buffer.from(`${workspaceId}/${personId}`).toString("hex");
   const match = `owner : "${owner}" AND words : (${words.map((word) => `"${word}"*`).join(" AND ")})`;
-  const { rows } = await sql<Match>`
+  const { rows } = await sql<FoundTurn>`
     select turn.conversation_id, turn.number, turn.user_message, turn.response_text, turn.created_at
     from turn_search join turn on turn.search_id = turn_search.rowid
     where turn_search match ${match}
       and turn.workspace_id = ${workspaceId} and turn.person_id = ${personId}
     order by bm25(turn_search, 0.0, 1.0), turn.search_id desc
     limit ${limit}`.execute(kysely);
-  return rows.map((row) => ({
-    conversationId: row.conversation_id,
-    turnNumber: row.number,
-    snippet: snippetOf([row.user_message, row.response_text], words),
-    createdAt: row.created_at,
-  }));
+  return rows.map((row) => hitOf(row, words));
 }

@@ -131,7 +131,7 @@ class SqliteDatabase implements Database {
   }
 
   schemaVersion(): Promise<string> {
-    return newestApplied(this.kysely);
+    return newestApplied(this);
   }
 
   check(): Promise<void> {

@@ -32,21 +32,22 @@ const TABLES_LAST_FIRST = [
   "workspace",
 ];
 
-async function createPeople({ kysely, type }: MigrationStep): Promise<void> {
-  await kysely.schema
+async function createPeople(step: MigrationStep): Promise<void> {
+  const { kysely, type } = step;
+  await step
     .createTable("workspace")
     .addColumn("id", type.text, (column) => column.primaryKey().notNull())
     .addColumn("name", type.text, (column) => column.notNull())
     .addColumn("created_at", type.whole, (column) => column.notNull())
     .execute();
-  await kysely.schema
+  await step
     .createTable("person")
     .addColumn("workspace_id", type.text, (column) => column.notNull().references("workspace.id"))
     .addColumn("id", type.text, (column) => column.notNull())
     .addColumn("created_at", type.whole, (column) => column.notNull())
     .addPrimaryKeyConstraint("person_key", ["workspace_id", "id"])
     .execute();
-  await kysely.schema
+  await step
     .createTable("access_key")
     .addColumn("id", type.text, (column) => column.primaryKey().notNull())
     .addColumn("workspace_id", type.text, (column) => column.notNull())
@@ -70,8 +71,9 @@ async function createPeople({ kysely, type }: MigrationStep): Promise<void> {
     .execute();
 }
 
-async function createPersonas({ kysely, type }: MigrationStep): Promise<void> {
-  await kysely.schema
+async function createPersonas(step: MigrationStep): Promise<void> {
+  const { type } = step;
+  await step
     .createTable("persona_version")
     .addColumn("workspace_id", type.text, (column) => column.notNull().references("workspace.id"))
     .addColumn("persona_id", type.text, (column) => column.notNull())
@@ -84,8 +86,9 @@ async function createPersonas({ kysely, type }: MigrationStep): Promise<void> {
     .execute();
 }
 
-async function createConversations({ kysely, type }: MigrationStep): Promise<void> {
-  await kysely.schema
+async function createConversations(step: MigrationStep): Promise<void> {
+  const { kysely, type } = step;
+  await step
     .createTable("conversation")
     .addColumn("id", type.text, (column) => column.primaryKey().notNull())
     .addColumn("workspace_id", type.text, (column) => column.notNull())
@@ -121,8 +124,9 @@ async function createConversations({ kysely, type }: MigrationStep): Promise<voi
     .execute();
 }
 
-async function createTurns({ kysely, type, engine }: MigrationStep): Promise<void> {
-  const table = kysely.schema.createTable("turn");
+async function createTurns(step: MigrationStep): Promise<void> {
+  const { kysely, type, engine } = step;
+  const table = step.createTable("turn");
   // SQLite's full-text index points at rows by an integer; without one of its own, VACUUM could renumber them.
   const start =
     engine === "SQLite" ? table.addColumn("search_id", type.whole, (column) => column.primaryKey()) : table;
@@ -157,8 +161,9 @@ async function createTurns({ kysely, type, engine }: MigrationStep): Promise<voi
     .execute();
 }
 
-async function createDecisions({ kysely, type }: MigrationStep): Promise<void> {
-  await kysely.schema
+async function createDecisions(step: MigrationStep): Promise<void> {
+  const { kysely, type } = step;
+  await step
     .createTable("decision")
     .addColumn("id", type.text, (column) => column.primaryKey().notNull())
     .addColumn("workspace_id", type.text, (column) => column.notNull())
@@ -196,8 +201,9 @@ async function createDecisions({ kysely, type }: MigrationStep): Promise<void> {
     .execute();
 }
 
-async function createFeedback({ kysely, type }: MigrationStep): Promise<void> {
-  await kysely.schema
+async function createFeedback(step: MigrationStep): Promise<void> {
+  const { kysely, type } = step;
+  await step
     .createTable("feedback")
     .addColumn("id", type.text, (column) => column.primaryKey().notNull())
     .addColumn("workspace_id", type.text, (column) => column.notNull())
@@ -223,8 +229,9 @@ async function createFeedback({ kysely, type }: MigrationStep): Promise<void> {
     .execute();
 }
 
-async function createReadiness({ kysely, type }: MigrationStep): Promise<void> {
-  await kysely.schema
+async function createReadiness(step: MigrationStep): Promise<void> {
+  const { type } = step;
+  await step
     .createTable("readiness")
     .addColumn("id", type.whole, (column) => column.primaryKey().notNull())
     .addColumn("checked_at", type.whole, (column) => column.notNull())
@@ -261,11 +268,12 @@ async function createSqliteSearch({ kysely }: MigrationStep): Promise<void> {
 
 /**
  * Punctuation becomes blanks first: PostgreSQL would take `src/main.ts` or `ion.example` for one word. A text is cut
- * because a tsvector holds at most 1 MB.
+ * because a tsvector holds at most 1 MB. The owner is a word too, as on SQLite; no person's word begins with a slash.
  */
 async function createPostgresSearch({ kysely }: MigrationStep): Promise<void> {
   await sql`alter table turn add column search_words tsvector generated always as (
-    to_tsvector('simple', translate(
+    array_to_tsvector(array['/' || workspace_id || '/' || person_id])
+    || to_tsvector('simple', translate(
       left(user_message, 100000) || ' ' || left(response_text, 100000),
       ${sql.lit(PUNCTUATION)}, ${sql.lit(" ".repeat(PUNCTUATION.length))}
     ))

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from "kysely";
 import type { DatabaseCapabilities } from "../database.ts";
 
 /** One step of the schema, forward and back. It runs in a transaction of its own. */
@@ -14,6 +14,8 @@ export interface MigrationStep {
   readonly kysely: Kysely<Record<string, Record<string, unknown>>>;
   readonly engine: DatabaseCapabilities["engine"];
   readonly type: ColumnTypes;
+  /** A new table that keeps to its columns' types (SQLite has to be asked to). */
+  createTable(name: string): CreateTableBuilder<string>;
 }
 
 /** The three types every column has, as the engine calls them. Text compares by its bytes, the same on both. */
@@ -23,7 +25,18 @@ export interface ColumnTypes {
   readonly text: RawBuilder<unknown>;
 }
 
-export function columnTypes(engine: DatabaseCapabilities["engine"]): ColumnTypes {
+export function migrationStep(
+  kysely: MigrationStep["kysely"],
+  engine: DatabaseCapabilities["engine"],
+): MigrationStep {
+  const createTable = (name: string) => {
+    const table = kysely.schema.createTable(name);
+    return engine === "SQLite" ? table.modifyEnd(sql`strict`) : table;
+  };
+  return { kysely, engine, type: columnTypes(engine), createTable };
+}
+
+function columnTypes(engine: DatabaseCapabilities["engine"]): ColumnTypes {
   return engine === "SQLite"
     ? { whole: sql`integer`, real: sql`real`, text: sql`text` }
     : { whole: sql`bigint`, real: sql`double precision`, text: sql`text collate "C"` };

@@ -1,0 +1,124 @@
+/** The problems a route may answer with, for the reference; the tests meet each of them on the wire. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly code: string;
+  readonly when: string;
+}
+
+export const INVALID_INPUT: ProblemKind = {
+  status: 400,
+  code: "invalid-input",
+  when: "A part of the request is not valid; every field at fault is named.",
+};
+export const UNREADABLE_BODY: ProblemKind = {
+  status: 400,
+  code: "unreadable-body",
+  when: "The body is not JSON, or not UTF-8.",
+};
+export const BODY_TOO_LARGE: ProblemKind = {
+  status: 413,
+  code: "body-too-large",
+  when: "The body is larger than 256 kB.",
+};
+export const UNSUPPORTED_MEDIA_TYPE: ProblemKind = {
+  status: 415,
+  code: "unsupported-media-type",
+  when: "The body is not declared as application/json.",
+};
+export const STORAGE_FULL: ProblemKind = {
+  status: 507,
+  code: "storage-full",
+  when: "No room is left; nothing was stored.",
+};
+export const STORAGE_UNAVAILABLE: ProblemKind = {
+  status: 503,
+  code: "storage-unavailable",
+  when: "The database does not answer; nothing was stored.",
+};
+export const INTERNAL_ERROR: ProblemKind = {
+  status: 500,
+  code: "internal-error",
+  when: "A fault in ION; nothing is told but the request's id.",
+};
+export const ACCESS_KEY_REQUIRED: ProblemKind = {
+  status: 401,
+  code: "access-key-required",
+  when: "An access key is needed.",
+};
+export const ACCESS_KEY_UNKNOWN: ProblemKind = {
+  status: 401,
+  code: "access-key-unknown",
+  when: "The access key presented is not known.",
+};
+export const ACCESS_KEY_REVOKED: ProblemKind = {
+  status: 401,
+  code: "access-key-revoked",
+  when: "The access key presented was revoked.",
+};
+export const ACCESS_KEY_EXPIRED: ProblemKind = {
+  status: 401,
+  code: "access-key-expired",
+  when: "The access key presented has expired.",
+};
+export const MISSING_SCOPE: ProblemKind = {
+  status: 403,
+  code: "missing-scope",
+  when: "The access key lacks the scope this needs; scope names it.",
+};
+export const MAY_NOT_ACT_FOR_OTHERS: ProblemKind = {
+  status: 403,
+  code: "may-not-act-for-others",
+  when: "user_id names another person, and the key lacks the scope act-for-others.",
+};
+export const RATE_LIMITED: ProblemKind = {
+  status: 429,
+  code: "rate-limited",
+  when: "Too many requests for this key; Retry-After says when to come back.",
+};
+
+export const CONVERSATION_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "conversation-not-found",
+  when: "There is no such conversation of this person.",
+};
+export const TURN_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "turn-not-found",
+  when: "The conversation has no such turn.",
+};
+export const CONVERSATION_CLOSED: ProblemKind = {
+  status: 409,
+  code: "conversation-closed",
+  when: "The conversation is closed.",
+};
+export const CONVERSATION_EXPIRED: ProblemKind = {
+  status: 409,
+  code: "conversation-expired",
+  when: "The conversation has outlived its time.",
+};
+export const IDEMPOTENCY_KEY_REUSED: ProblemKind = {
+  status: 409,
+  code: "idempotency-key-reused",
+  when: "The Idempotency-Key was used for another message.",
+};
+export const CONVERSATION_BUSY: ProblemKind = {
+  status: 429,
+  code: "conversation-busy",
+  when: "Too many turns of this conversation are waiting.",
+};
+
+export const PERSONA_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "persona-not-found",
+  when: "There is no such persona in this workspace.",
+};
+export const PERSONA_EXISTS: ProblemKind = {
+  status: 409,
+  code: "persona-exists",
+  when: "A persona with this id exists already.",
+};
+export const WRITE_CONFLICT: ProblemKind = {
+  status: 409,
+  code: "write-conflict",
+  when: "Somebody else changed it at the same time.",
+};

@@ -1,0 +1,11 @@
+import type { Clock } from "#platform/clock/index.ts";
+import type { Database } from "#platform/database/index.ts";
+import type { CatalogPersona } from "./persona.ts";
+
+export interface PersonaNeeds {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly catalog: readonly CatalogPersona[];
+  /** Whether Nuri and Sena may answer. */
+  readonly lumenPersonasEnabled: boolean;
+}

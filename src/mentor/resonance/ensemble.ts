@@ -1,0 +1,106 @@
+/**
+ * The final ranking: a weighted mean of the signals that are present (R5). Absent signals give their weight to the
+ * others, so that with an explicit key and no conversation the score is the resonance score itself.
+ */
+import { type Distribution, INTENTS, PACES, TONES, type Tone } from "#contract/wave-key.ts";
+import type { Candidate, Contributions, Hearing, Situation } from "./hearing.ts";
+import { expected, INTENT_WEIGHT, PACE_WEIGHT, resonanceOf, TONE_WEIGHT } from "./router.ts";
+
+const WEIGHTS: Contributions = { resonance: 0.7, classifier: 0.15, history: 0.15, context: 0.15 };
+/** How much of its weight a tone keeps for each turn it lies back. */
+const TONE_MEMORY = 0.6;
+
+/** For each tone, pace and intent the share of the win each candidate has there; rows in the order of candidates. */
+export type Winners = readonly Float64Array[];
+
+/** Who wins each of the 216 keys; ties share the win. Made once for a list of candidates. */
+export function findWinners(candidates: readonly Candidate[]): Winners {
+  const shares = candidates.map(() => new Float64Array(TONES.length * PACES.length * INTENTS.length));
+  let key = 0;
+  for (const tone of TONES) {
+    for (const pace of PACES) {
+      for (const intent of INTENTS) {
+        const scores = candidates.map(
+          ({ affinities: { tone: t, pace: p, intent: i } }) =>
+            TONE_WEIGHT * t[tone] + PACE_WEIGHT * p[pace] + INTENT_WEIGHT * i[intent],
+        );
+        const best = Math.max(...scores);
+        const winners = scores.flatMap((score, index) => (best - score < 1e-12 ? [index] : []));
+        for (const winner of winners) (shares[winner] as Float64Array)[key] = 1 / winners.length;
+        key += 1;
+      }
+    }
+  }
+  return shares;
+}
+
+/** For each candidate the probability of the keys it wins: how sure the classifier is that it is the right one. */
+export function winProbabilities(winners: Winners, hearing: Hearing): number[] {
+  const sums = winners.map(() => 0);
+  let key = 0;
+  for (const tone of TONES) {
+    for (const pace of PACES) {
+      const share = hearing.tone[tone] * hearing.pace[pace];
+      for (const intent of INTENTS) {
+        const probability = share * hearing.intent[intent];
+        for (let index = 0; index < sums.length; index += 1) {
+          sums[index] = (sums[index] ?? 0) + probability * (winners[index]?.[key] ?? 0);
+        }
+        key += 1;
+      }
+    }
+  }
+  return sums;
+}
+
+export interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly resonance: ReturnType<typeof resonanceOf>;
+  readonly contributions: Contributions;
+}
+
+/** Every candidate with its score and what each signal added, best first; equals keep their order. */
+export function scoreEnsemble(
+  candidates: readonly Candidate[],
+  winners: Winners,
+  { hearing, situation }: { hearing: Hearing; situation: Situation },
+): Scored[] {
+  const wins = hearing.source === "given" ? null : winProbabilities(winners, hearing);
+  const mood = moodOf(hearing.tone, situation);
+  const present =
+    WEIGHTS.resonance + (wins === null ? 0 : WEIGHTS.classifier) + (mood === null ? 0 : WEIGHTS.context);
+  const scored = candidates.map((candidate, index): Scored => {
+    const resonance = resonanceOf(candidate, hearing);
+    const contributions: Contributions = {
+      resonance: (WEIGHTS.resonance / present) * resonance.score,
+      classifier: wins === null ? 0 : (WEIGHTS.classifier / present) * (wins[index] ?? 0),
+      history: 0,
+      context: mood === null ? 0 : (WEIGHTS.context / present) * fitOf(candidate, mood, situation),
+    };
+    const score = contributions.resonance + contributions.classifier + contributions.context;
+    return { candidate, score: Math.min(1, score), resonance, contributions };
+  });
+  return scored.sort((a, b) => b.score - a.score);
+}
+
+/** The tone of the conversation with the newest weighing most; null outside a conversation. */
+function moodOf(
+  present: Distribution<Tone>,
+  { currentPersonaId, recentTones }: Situation,
+): Distribution<Tone> | null {
+  if (currentPersonaId === undefined || recentTones === undefined || recentTones.length === 0) return null;
+  const tones = [...recentTones, present];
+  const weights = tones.map((_, index) => TONE_MEMORY ** (tones.length - 1 - index));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const mood = TONES.map((tone) => {
+    const sum = tones.reduce((part, heard, index) => part + heard[tone] * (weights[index] ?? 0), 0);
+    return [tone, sum / total];
+  });
+  return Object.fromEntries(mood) as Distribution<Tone>;
+}
+
+function fitOf(candidate: Candidate, mood: Distribution<Tone>, situation: Situation): number {
+  const continuity = candidate.id === situation.currentPersonaId ? 1 : 0;
+  return (continuity + expected(TONES, candidate.affinities.tone, mood)) / 2;
+}

@@ -1,0 +1,90 @@
+import type { Language } from "#contract/language.ts";
+import type { Affinities } from "#contract/persona.ts";
+import type { Distribution, Frequency, Intent, Pace, Tone, WaveKey } from "#contract/wave-key.ts";
+
+/** What a classifier hears in a text; each distribution sums to 1. */
+export interface Classification {
+  readonly tone: Distribution<Tone>;
+  readonly pace: Distribution<Pace>;
+  readonly intent: Distribution<Intent>;
+  readonly frequency: Distribution<Frequency>;
+}
+
+export interface Classifier {
+  readonly modelVersion: string;
+  classify(text: string): Classification;
+}
+
+/** The parts of a wave key that the caller says instead of letting them be heard. */
+export interface GivenWave {
+  readonly tone?: Tone;
+  readonly pace?: Pace;
+  readonly intent?: Intent;
+}
+
+/** What was heard and said about a message; a part that was said is one-hot. */
+export interface Hearing extends Classification {
+  /** The likeliest key. */
+  readonly waveKey: WaveKey;
+  /** Its probability, the product of its parts'. */
+  readonly waveKeyProbability: number;
+  readonly source: "classifier" | "given" | "mixed";
+  readonly language: Language;
+  readonly modelVersion: string;
+}
+
+/** A persona as routing sees it. */
+export interface Candidate {
+  readonly id: string;
+  readonly affinities: Affinities;
+  readonly frequency: Frequency | null;
+}
+
+/** What surrounds a message in a conversation. */
+export interface Situation {
+  readonly currentPersonaId?: string;
+  /** Tones of the turns before, oldest first. */
+  readonly recentTones?: readonly Distribution<Tone>[];
+  readonly pinnedPersonaId?: string;
+  readonly mayExplore?: boolean;
+}
+
+/** How much each signal adds to a score; they sum to it. A signal that is absent adds 0. */
+export interface Contributions {
+  readonly resonance: number;
+  readonly classifier: number;
+  readonly history: number;
+  readonly context: number;
+}
+
+export interface RankedPersona {
+  readonly personaId: string;
+  readonly score: number;
+  /** The resonance score (resonance.md) with the expected affinities it is made of, all 0..1. */
+  readonly resonance: {
+    readonly score: number;
+    readonly tone: number;
+    readonly pace: number;
+    readonly intent: number;
+  };
+  readonly contributions: Contributions;
+  readonly reason: string;
+}
+
+export interface Ranking {
+  readonly waveKey: WaveKey;
+  readonly strategy: "resonance" | "frequency";
+  readonly algorithm: string;
+  /** 0.3 × margin + 0.7 × best, over resonance scores (or frequencies). */
+  readonly confidence: number;
+  readonly margin: number;
+  /** The probability with which the chosen persona was chosen. */
+  readonly propensity: number;
+  readonly chosenId: string;
+  readonly explored: boolean;
+  readonly pinned: boolean;
+  /** Every candidate, best first. */
+  readonly ranked: readonly RankedPersona[];
+  /** The resonance score of every candidate. */
+  readonly allScores: Readonly<Record<string, number>>;
+}

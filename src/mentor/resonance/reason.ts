@@ -1,0 +1,79 @@
+/** Why a persona was chosen and why the others lost, in a sentence, in the message's language. */
+
+import type { Scored } from "./ensemble.ts";
+import type { Hearing } from "./hearing.ts";
+import { WAVE_WORDS } from "./reason-catalog.ts";
+import { INTENT_WEIGHT, PACE_WEIGHT, TONE_WEIGHT } from "./router.ts";
+import { partsOf } from "./wave-key.ts";
+
+export interface ReasonContext {
+  readonly hearing: Hearing;
+  /** The best by score, whom the others are compared with. */
+  readonly best: Scored;
+  readonly chosenId: string;
+  readonly pinned: boolean;
+  readonly explored: boolean;
+  readonly currentPersonaId: string | undefined;
+}
+
+const AXES = [
+  ["tone", TONE_WEIGHT],
+  ["pace", PACE_WEIGHT],
+  ["intent", INTENT_WEIGHT],
+] as const;
+
+/** The sentence for one candidate. */
+export function reasonFor(scored: Scored, context: ReasonContext): string {
+  const isKorean = context.hearing.language === "ko";
+  if (scored.candidate.id === context.chosenId && context.pinned) {
+    return isKorean ? "직접 고른 페르소나입니다." : "Chosen by you.";
+  }
+  const reason = scored === context.best ? whyBest(scored, context) : whyBehind(scored, context);
+  if (scored.candidate.id !== context.chosenId || !context.explored) return reason;
+  return `${isKorean ? "이번에는 새로운 선택을 시험해 봅니다. " : "Tried this time to learn whether it helps. "}${reason}`;
+}
+
+function whyBest(scored: Scored, { hearing, currentPersonaId }: ReasonContext): string {
+  const words = WAVE_WORDS[hearing.language === "ko" ? "ko" : "en"];
+  const { tone, pace, intent } = partsOf(hearing.waveKey);
+  const share = (value: number) => (hearing.source === "given" ? "" : ` (${value.toFixed(2)})`);
+  const stays = scored.candidate.id === currentPersonaId;
+  if (hearing.language === "ko") {
+    const kept = stays ? ", 대화를 이어 온 목소리이기도 합니다" : "";
+    return `${words.tone[tone]}${share(hearing.tone[tone])}, ${words.intent[intent]}${share(hearing.intent[intent])}, ${words.pace[pace]}${share(hearing.pace[pace])}에 가장 잘 맞습니다${kept}.`;
+  }
+  const kept = stays ? ", and it keeps the voice of this conversation" : "";
+  return `Fits best: the message sounds ${words.tone[tone]}${share(hearing.tone[tone])}, ${words.intent[intent]}${share(hearing.intent[intent])}, ${words.pace[pace]}${share(hearing.pace[pace])}${kept}.`;
+}
+
+function whyBehind(scored: Scored, { hearing, best }: ReasonContext): string {
+  const gaps = AXES.map(([axis, weight]) => ({
+    axis,
+    gap: weight * (best.resonance[axis] - scored.resonance[axis]),
+    mine: scored.resonance[axis].toFixed(2),
+    theirs: best.resonance[axis].toFixed(2),
+  }));
+  const widest = gaps.reduce((a, b) => (b.gap > a.gap ? b : a));
+  const behind = (best.score - scored.score).toFixed(2);
+  const words = WAVE_WORDS[hearing.language === "ko" ? "ko" : "en"];
+  const parts = partsOf(hearing.waveKey);
+  const about = {
+    tone: words.tone[parts.tone],
+    pace: words.pace[parts.pace],
+    intent: words.intent[parts.intent],
+  }[widest.axis];
+  if (widest.gap <= 0) {
+    return hearing.language === "ko"
+      ? `${best.candidate.id}보다 ${behind} 뒤집니다: 대화의 흐름에서 밀립니다.`
+      : `${behind} behind ${best.candidate.id}: the conversation so far speaks for ${best.candidate.id}.`;
+  }
+  if (hearing.language === "ko") {
+    return `${best.candidate.id}보다 ${behind} 뒤집니다: ${about}에 덜 맞습니다(${widest.mine}, ${best.candidate.id} ${widest.theirs}).`;
+  }
+  const axis = {
+    tone: `a tone that is ${about}`,
+    pace: `a message written ${about}`,
+    intent: `someone who ${about}`,
+  }[widest.axis];
+  return `${behind} behind ${best.candidate.id}: weaker for ${axis} (${widest.mine} against ${widest.theirs}).`;
+}

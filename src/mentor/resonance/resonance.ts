@@ -1,0 +1,187 @@
+import { type Distribution, FREQUENCIES, INTENTS, PACES, TONES, type WaveKey } from "#contract/wave-key.ts";
+import { findWinners, type Scored, scoreEnsemble, type Winners } from "./ensemble.ts";
+import { type Choice, choose } from "./exploration.ts";
+import type {
+  Candidate,
+  Classifier,
+  GivenWave,
+  Hearing,
+  RankedPersona,
+  Ranking,
+  Situation,
+} from "./hearing.ts";
+import { detectLanguage } from "./language.ts";
+import { reasonFor } from "./reason.ts";
+import { confidenceOf, resonanceOf } from "./router.ts";
+import { likeliest, parseGiven, parseWaveKey, partsOf } from "./wave-key.ts";
+
+export interface ResonanceNeeds {
+  readonly classifier: Classifier;
+  /** resonance: by affinity; frequency: by Lumen's moon, square, earth, pen (R6). */
+  readonly strategy: "resonance" | "frequency";
+  /** Share of turns that explore, 0..0.5. */
+  readonly explorationShare: number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** Hears how a message sounds and ranks the personas for it. Pure but for the dice of exploration. */
+export interface Resonance {
+  readonly modelVersion: string;
+  parseWaveKey(text: string): WaveKey;
+  parseGiven: typeof parseGiven;
+  understand(text: string, given?: GivenWave): Hearing;
+  /** The ensemble's ranking; in frequency strategy the frequency's. */
+  rank(hearing: Hearing, candidates: readonly Candidate[], situation?: Situation): Ranking;
+  /** The static router of v1: the affinities of the likeliest key alone. */
+  rankStatic(hearing: Hearing, candidates: readonly Candidate[]): Ranking;
+}
+
+/** Makes the room. Lists of candidates are remembered by identity: pass the same array while it is the same list. */
+export function createResonance(needs: ResonanceNeeds): Resonance {
+  const winnersOf = new WeakMap<readonly Candidate[], Winners>();
+
+  function winnersFor(candidates: readonly Candidate[]): Winners {
+    const known = winnersOf.get(candidates);
+    if (known !== undefined) return known;
+    const winners = findWinners(candidates);
+    winnersOf.set(candidates, winners);
+    return winners;
+  }
+
+  function score(hearing: Hearing, candidates: readonly Candidate[], situation: Situation): Scored[] {
+    if (needs.strategy === "frequency") return scoreFrequencies(candidates, hearing);
+    return scoreEnsemble(candidates, winnersFor(candidates), { hearing, situation });
+  }
+
+  return {
+    modelVersion: needs.classifier.modelVersion,
+    parseWaveKey,
+    parseGiven,
+    understand: (text, given = {}) => understand(needs.classifier, text, given),
+    rank(hearing, candidates, situation = {}) {
+      const scored = score(hearing, candidates, situation);
+      const pinnedIndex = scored.findIndex((entry) => entry.candidate.id === situation.pinnedPersonaId);
+      const pinned = pinnedIndex >= 0;
+      const share = situation.mayExplore && hearing.source !== "given" ? needs.explorationShare : 0;
+      const choice: Choice = pinned
+        ? { index: pinnedIndex, propensity: 1, explored: false }
+        : choose(scored.length, share, needs.random);
+      const algorithm = needs.strategy === "frequency" ? "frequency-1" : "ensemble-1";
+      return toRanking(scored, hearing, { strategy: needs.strategy, algorithm, choice, pinned, situation });
+    },
+    rankStatic(hearing, candidates) {
+      const key = partsOf(hearing.waveKey);
+      const certain = { ...hearing, ...oneHotOf(key) };
+      const scored = candidates.map((candidate): Scored => {
+        const resonance = resonanceOf(candidate, certain);
+        const contributions = { resonance: resonance.score, classifier: 0, history: 0, context: 0 };
+        return { candidate, score: resonance.score, resonance, contributions };
+      });
+      scored.sort((a, b) => b.score - a.score);
+      const choice = { index: 0, propensity: 1, explored: false };
+      const how = {
+        strategy: "resonance",
+        algorithm: "resonance-router-1",
+        choice,
+        pinned: false,
+        situation: {},
+      } as const;
+      return toRanking(scored, hearing, how);
+    },
+  };
+}
+
+function understand(classifier: Classifier, text: string, given: GivenWave): Hearing {
+  const heard = classifier.classify(text);
+  const tone = given.tone === undefined ? heard.tone : oneHot(TONES, given.tone);
+  const pace = given.pace === undefined ? heard.pace : oneHot(PACES, given.pace);
+  const intent = given.intent === undefined ? heard.intent : oneHot(INTENTS, given.intent);
+  const [t, p, i] = [likeliest(TONES, tone), likeliest(PACES, pace), likeliest(INTENTS, intent)];
+  const said = Object.keys(given).length;
+  return {
+    tone,
+    pace,
+    intent,
+    frequency: heard.frequency,
+    waveKey: `${t}-${p}-${i}`,
+    waveKeyProbability: tone[t] * pace[p] * intent[i],
+    source: said === 0 ? "classifier" : said === 3 ? "given" : "mixed",
+    language: detectLanguage(text),
+    modelVersion: classifier.modelVersion,
+  };
+}
+
+/** R6: a persona's score is the probability of the frequency it answers to; one without a frequency has none. */
+function scoreFrequencies(candidates: readonly Candidate[], hearing: Hearing): Scored[] {
+  const total = FREQUENCIES.reduce((sum, name) => sum + hearing.frequency[name], 0) || 1;
+  const scored = candidates.map((candidate): Scored => {
+    const score = candidate.frequency === null ? 0 : hearing.frequency[candidate.frequency] / total;
+    const contributions = { resonance: 0, classifier: score, history: 0, context: 0 };
+    return { candidate, score, resonance: resonanceOf(candidate, hearing), contributions };
+  });
+  return scored.sort((a, b) => b.score - a.score);
+}
+
+interface HowRanked {
+  readonly strategy: Ranking["strategy"];
+  readonly algorithm: string;
+  readonly choice: Choice;
+  readonly pinned: boolean;
+  readonly situation: Situation;
+}
+
+const EXPLAINED = 6;
+
+function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked): Ranking {
+  const best = scored[0];
+  const chosen = scored[how.choice.index];
+  if (best === undefined || chosen === undefined) throw new RangeError("there is no persona to choose from");
+  const { pinned, choice } = how;
+  const context = {
+    hearing,
+    best,
+    chosenId: chosen.candidate.id,
+    pinned,
+    explored: choice.explored,
+    currentPersonaId: how.situation.currentPersonaId,
+  };
+  const ranked = scored.map((entry, index): RankedPersona => {
+    const isExplained = index < EXPLAINED || entry === chosen;
+    return {
+      personaId: entry.candidate.id,
+      score: entry.score,
+      resonance: entry.resonance,
+      contributions: entry.contributions,
+      reason: isExplained ? reasonFor(entry, context) : "",
+    };
+  });
+  const compared =
+    how.strategy === "frequency"
+      ? scored.map((entry) => entry.score)
+      : scored.map((entry) => entry.resonance.score);
+  return {
+    waveKey: hearing.waveKey,
+    strategy: how.strategy,
+    algorithm: how.algorithm,
+    ...confidenceOf(compared),
+    propensity: choice.propensity,
+    chosenId: chosen.candidate.id,
+    explored: choice.explored,
+    pinned,
+    ranked,
+    allScores: Object.fromEntries(scored.map((entry) => [entry.candidate.id, entry.resonance.score])),
+  };
+}
+
+function oneHot<T extends string>(values: readonly T[], only: T): Distribution<T> {
+  return Object.fromEntries(values.map((value) => [value, value === only ? 1 : 0])) as Distribution<T>;
+}
+
+function oneHotOf(key: ReturnType<typeof partsOf>) {
+  return {
+    tone: oneHot(TONES, key.tone),
+    pace: oneHot(PACES, key.pace),
+    intent: oneHot(INTENTS, key.intent),
+  };
+}

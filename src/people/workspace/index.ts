@@ -1,0 +1,3 @@
+export { ActForOthersError } from "./errors.ts";
+export type { WorkspaceNeeds, Workspaces } from "./workspace.ts";
+export { createWorkspaces } from "./workspace.ts";
