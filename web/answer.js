@@ -67,12 +67,12 @@ export function createTurnView(message, telling) {
       answer.querySelector(".why")?.replaceWith(describeWhy(turn.metadata, telling));
     },
     /**
-     * @param {{ title: string, fix: string }} problem
+     * @param {{ title: string, fix: string, isCalm?: boolean }} problem calm: the person wanted it so
      * @param {HTMLButtonElement[]} buttons
      */
-    fail({ title, fix }, buttons) {
+    fail({ title, fix, isCalm = false }, buttons) {
       cancelAnimationFrame(frame);
-      answer.className = "answer failed";
+      answer.className = isCalm ? "answer ended" : "answer ended failed";
       answer.removeAttribute("aria-busy");
       answer.replaceChildren(
         make("div", { class: "main", role: "alert" }, [

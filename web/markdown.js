@@ -127,7 +127,7 @@ function appendList(parent, lines, start) {
   const first = readItem(lines[start] ?? "");
   if (first === null) return start + 1;
   const list = document.createElement(first.start === null ? "ul" : "ol");
-  if (list instanceof HTMLOListElement && first.start !== null) list.start = first.start;
+  if (list instanceof HTMLOListElement && first.start !== null && first.start !== 1) list.start = first.start;
   let at = start;
   while (at < lines.length) {
     const item = readItem(lines[at] ?? "");

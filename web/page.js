@@ -112,6 +112,7 @@ function askForKey(error) {
   if (!isRefused) return;
   keyForm.hidden = false;
   composer.hidden = true;
+  byId("hint", HTMLElement).hidden = true;
   keyHint.textContent = error.code === "access-key-required" ? words().keyHint : words().keyRefused;
   keyBox.focus();
 }
@@ -173,7 +174,7 @@ function showEvent(view, event, data) {
  */
 function showFailure(view, error, { message, idempotencyKey }) {
   if (underway?.signal.aborted) {
-    view.fail({ title: words().stopped, fix: "" }, [
+    view.fail({ title: words().stopped, fix: "", isCalm: true }, [
       createRetry(view, words().retry, message, createIdempotencyKey()),
     ]);
     return;
@@ -259,6 +260,7 @@ keyForm.addEventListener("submit", async (event) => {
     () => {
       keyForm.hidden = true;
       composer.hidden = false;
+      byId("hint", HTMLElement).hidden = false;
       messageBox.focus();
     },
     (error) => askForKey(error),

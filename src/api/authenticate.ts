@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
 import type { Ion } from "#app/ion.ts";
 import type { Actor } from "#contract/actor.ts";
-import { KeyRequiredError, MissingScopeError, RateLimitedError } from "./errors.ts";
+import { KeyRequiredError, RateLimitedError, ScopeMissingError } from "./errors.ts";
 import type { Access } from "./route.ts";
 
 declare module "fastify" {
@@ -47,7 +47,7 @@ async function admit(ion: Needs, { access, presented, request, reply }: Visit): 
   const granted = await ion.rateLimit.take(actor.accessKeyId ?? actor.personId, limit);
   reply.header("ratelimit-limit", granted.limit).header("ratelimit-remaining", granted.remaining);
   if (!granted.allowed) throw new RateLimitedError(granted.limit, granted.retryAfterSeconds);
-  if (access !== "any-key" && !actor.scopes.includes(access)) throw new MissingScopeError(access);
+  if (access !== "any-key" && !actor.scopes.includes(access)) throw new ScopeMissingError(access);
   request.actor = actor;
 }
 

@@ -73,9 +73,9 @@ export class KeyRequiredError extends IonError {
   }
 }
 
-export class MissingScopeError extends IonError {
+export class ScopeMissingError extends IonError {
   constructor(scope: Scope) {
-    super("forbidden", "missing-scope", `this access key lacks the scope "${scope}"`, {
+    super("forbidden", "scope-missing", `this access key lacks the scope "${scope}"`, {
       fix: `make a key with it: ion keys create --scopes ${scope}`,
       scope,
     });

@@ -14,7 +14,7 @@ const ACCESS_PROBLEMS = [
   problems.ACCESS_KEY_UNKNOWN,
   problems.ACCESS_KEY_REVOKED,
   problems.ACCESS_KEY_EXPIRED,
-  problems.MISSING_SCOPE,
+  problems.SCOPE_MISSING,
   problems.RATE_LIMITED,
 ];
 const BODY_PROBLEMS = [

@@ -60,9 +60,9 @@ export const ACCESS_KEY_EXPIRED: ProblemKind = {
   code: "access-key-expired",
   when: "The access key presented has expired.",
 };
-export const MISSING_SCOPE: ProblemKind = {
+export const SCOPE_MISSING: ProblemKind = {
   status: 403,
-  code: "missing-scope",
+  code: "scope-missing",
   when: "The access key lacks the scope this needs; scope names it.",
 };
 export const MAY_NOT_ACT_FOR_OTHERS: ProblemKind = {
@@ -121,4 +121,9 @@ export const WRITE_CONFLICT: ProblemKind = {
   status: 409,
   code: "write-conflict",
   when: "Somebody else changed it at the same time.",
+};
+export const PERSONA_BUILT_IN: ProblemKind = {
+  status: 409,
+  code: "persona-built-in",
+  when: "The persona comes with ION and cannot be removed, only changed.",
 };

@@ -3,7 +3,7 @@ import type { Ion } from "#app/ion.ts";
 
 type Log = Ion["log"];
 
-export const SLOW_MS = 1000;
+const SLOW_MS = 1000;
 
 /** A request that failed through no fault of the caller: error for a fault of ION's, warn for what is unavailable. */
 export function logFailure(

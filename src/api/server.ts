@@ -31,7 +31,10 @@ const EXPOSED_HEADERS = [
 const NOBODY: Actor = { workspaceId: "", personId: "", scopes: [] };
 
 /** The HTTP door of a composed ION, ready to listen or to be asked in process with `inject`. */
-export async function createServer(ion: Ion): Promise<FastifyInstance> {
+export async function createServer(composed: Ion): Promise<FastifyInstance> {
+  // Asked once: versions stay while a process lives, and being alive must not depend on the store.
+  const version = await composed.version();
+  const ion: Ion = { ...composed, version: () => Promise.resolve(version) };
   const server = fastify({
     logger: false,
     genReqId: () => createId("req"),

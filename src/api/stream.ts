@@ -4,7 +4,7 @@ import { toProblem } from "./error-response.ts";
 import { takeOver } from "./take-over.ts";
 
 export const EVENT_STREAM = "text/event-stream";
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 
 const HEAD = {
   "content-type": "text/event-stream; charset=utf-8",

@@ -13,7 +13,7 @@ export async function collectEvents(response: {
 }
 
 /** Server-sent events of a response, in order; comments are left out. */
-export async function* readEvents(response: {
+async function* readEvents(response: {
   readonly body: AsyncIterable<Uint8Array> | null;
 }): AsyncGenerator<SentEvent, void, void> {
   const decoder = new TextDecoder();

@@ -109,7 +109,7 @@ export const personaRoutes: readonly Route[] = [
     access: "personas",
     params: personaParams,
     output: { status: 204, description: "Removed.", schema: null },
-    problems: [problems.PERSONA_NOT_FOUND],
+    problems: [problems.PERSONA_NOT_FOUND, problems.PERSONA_BUILT_IN],
     async handle(ion, { actor, params }) {
       await ion.personas.remove(actor, params.persona_id);
     },

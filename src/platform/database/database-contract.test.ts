@@ -300,7 +300,7 @@ function searching(engine: TestEngine): void {
       "flaky*",
       "owner:local",
       "flaky -tests",
-      "a:*",
+      "q:*",
       "words : x",
       "^flaky",
       "(",

@@ -56,7 +56,12 @@ export interface Database extends AsyncDisposable {
   commit(unit: readonly Write[]): Promise<void>;
   /** Finds turns by words in what was asked or answered; ranked, best first. Owned by the engine: FTS5 or tsvector. */
   searchTurns(search: TurnSearch): Promise<TurnSearchHit[]>;
-  /** The newest migration applied, e.g. `001-first-turn`. */
+  /**
+   * Reads one consistent state for as long as `work` takes, while others write. What it is given only reads and ends
+   * with `work`.
+   */
+  snapshot<Result>(work: (kysely: Kysely<Schema>) => Promise<Result>): Promise<Result>;
+  /** The newest migration applied, e.g. `001-first-turn`; `none` before the first. */
   schemaVersion(): Promise<string>;
   /** A trivial durable write and read, for readiness. @throws StorageError */
   check(): Promise<void>;

@@ -44,3 +44,49 @@ export class NewerSchemaError extends IonError {
     );
   }
 }
+
+/** A backup file is cut off, altered, or no backup at all; it was not used. */
+export class DamagedBackupError extends IonError {
+  constructor(found: string, cause?: unknown) {
+    super(
+      "invalid",
+      "damaged-backup",
+      `the file is not a whole backup: it has ${found}`,
+      { fix: "use another copy or an earlier backup" },
+      cause,
+    );
+  }
+}
+
+/** A backup file cannot be read or written where it is. */
+export class BackupFileError extends IonError {
+  constructor(what: "read" | "written", code: string, cause?: unknown) {
+    super(
+      "invalid",
+      "backup-file",
+      `the backup file cannot be ${what} (${code})`,
+      { fix: "check its folder, its name and the rights on it" },
+      cause,
+    );
+  }
+}
+
+/** A backup was made by an ION whose tables were different. */
+export class OlderBackupError extends IonError {
+  constructor(found: string, needed: string) {
+    super("invalid", "older-backup", `the backup has schema ${found}, this program restores ${needed}`, {
+      found,
+      needed,
+      fix: "restore it with the ION that wrote it, then start this one on the result",
+    });
+  }
+}
+
+/** A backup is restored only where it overwrites nothing, unless it is to replace what is there. */
+export class DatabaseNotEmptyError extends IonError {
+  constructor() {
+    super("conflict", "database-not-empty", "the database holds data already, so nothing was restored", {
+      fix: "restore into an empty data directory or database, or say that the backup replaces what is there",
+    });
+  }
+}

@@ -123,6 +123,14 @@ class PostgresDatabase implements Database {
     return searchTurnsInPostgres(this.kysely, search);
   }
 
+  snapshot<Result>(work: (kysely: Kysely<Schema>) => Promise<Result>): Promise<Result> {
+    const transaction = this.kysely
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only");
+    return transaction.execute(work);
+  }
+
   schemaVersion(): Promise<string> {
     return newestApplied(this);
   }

@@ -26,6 +26,7 @@ export interface SqliteOptions {
 export const DATABASE_FILE = "ion.db";
 const HOT_CACHE_MEGABYTES = 16;
 const KYSELY_CACHE_MEGABYTES = 8;
+const SNAPSHOT_CACHE_MEGABYTES = 4;
 
 /**
  * Opens the embedded store: WAL, every commit on disk before it is acknowledged, migrated to this program's schema.
@@ -75,7 +76,7 @@ function prepareFile(dataDir: string): string {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOSPC" || code === "EDQUOT") throw translateSqliteError(error);
     throw new StorageError(
-      `the data directory ${dataDir} cannot be used (${code ?? "not a directory"})`,
+      `ION's data in ${dataDir} cannot be written (${code ?? "not a directory"})`,
       "give ION's user the right to write there, or choose another with --data-dir",
       error,
     );
@@ -92,7 +93,7 @@ function configureFile({ database }: SqliteConnection): void {
 class SqliteDatabase implements Database {
   readonly kysely: Kysely<Schema>;
   readonly capabilities = { engine: "SQLite", hasSingleWriter: true } as const;
-  readonly file: string;
+  readonly #file: string;
   readonly #hot: SqliteConnection;
   readonly #cold: SqliteConnection;
   readonly #group: GroupCommit;
@@ -100,7 +101,7 @@ class SqliteDatabase implements Database {
   #isClosed = false;
 
   constructor(file: string, hot: SqliteConnection, cold: SqliteConnection) {
-    this.file = file;
+    this.#file = file;
     this.#hot = hot;
     this.#cold = cold;
     this.#group = new GroupCommit(hot);
@@ -128,6 +129,20 @@ class SqliteDatabase implements Database {
 
   searchTurns(search: TurnSearch) {
     return searchTurnsInSqlite(this.kysely, search);
+  }
+
+  /** On a connection of its own, so that Kysely's stays free meanwhile. */
+  async snapshot<Result>(work: (kysely: Kysely<Schema>) => Promise<Result>): Promise<Result> {
+    const connection = new SqliteConnection(this.#file, {
+      cacheMegabytes: SNAPSHOT_CACHE_MEGABYTES,
+      readOnly: true,
+    });
+    const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
+    try {
+      return await kysely.transaction().setAccessMode("read only").execute(work);
+    } finally {
+      connection.close();
+    }
   }
 
   schemaVersion(): Promise<string> {

@@ -1,0 +1,12 @@
+export { InvalidPlaybookError } from "./errors.ts";
+export { loadPlaybookCatalog } from "./load-catalog.ts";
+export type {
+  Advice,
+  AdviceRequest,
+  Playbook,
+  PlaybookMatch,
+  PlaybookQuery,
+  PlaybookState,
+  Playbooks,
+} from "./playbook.ts";
+export { createPlaybooks, type PlaybookNeeds } from "./playbooks.ts";

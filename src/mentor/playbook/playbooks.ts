@@ -1,0 +1,63 @@
+import { tellNothingFits, tellPlaybook } from "./compose.ts";
+import { careFor, noticesDistress } from "./distress.ts";
+import type { Advice, AdviceRequest, Playbook, PlaybookMatch, Playbooks } from "./playbook.ts";
+import { createRetrieval } from "./retrieval.ts";
+import { termsOf } from "./words.ts";
+
+export interface PlaybookNeeds {
+  readonly catalog: readonly Playbook[];
+}
+
+/** A message with fewer words of its own is a follow-up. */
+const FOLLOW_UP_WORDS = 3;
+/** Another playbook takes over only where it fits clearly better than the one being told. */
+const TAKE_OVER = 1.25;
+const CONTEXT_MESSAGES = 2;
+
+/** Makes the offline mentor over a catalog; indexing takes a few milliseconds. */
+export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
+  const find = createRetrieval(catalog);
+
+  function advise(request: AdviceRequest): Advice {
+    if (noticesDistress(request.message)) return careFor(request);
+    const matches = find({ text: request.message, language: request.language, waveKey: request.waveKey });
+    const match = chooseMatch(request, matches) ?? contextMatch(request);
+    return match === null ? tellNothingFits(matches, request) : tellPlaybook(match, request);
+  }
+
+  /** The playbook the message asks for: a new one where it fits, else the one being told. */
+  function chooseMatch(request: AdviceRequest, matches: readonly PlaybookMatch[]): PlaybookMatch | null {
+    const [best] = matches;
+    const current = currentMatch(request, matches);
+    if (current === null) return best?.fits ? best : null;
+    if (best === undefined || !best.fits || isFollowUp(request.message)) return current;
+    return best.score > current.score * TAKE_OVER ? best : current;
+  }
+
+  function currentMatch(
+    { conversation, language }: AdviceRequest,
+    matches: readonly PlaybookMatch[],
+  ): PlaybookMatch | null {
+    const id = conversation.current?.playbookId;
+    if (id === undefined) return null;
+    const siblings = catalog.filter((playbook) => playbook.id === id);
+    const playbook =
+      siblings.find((sibling) => sibling.language === (language === "ko" ? "ko" : "en")) ?? siblings[0];
+    if (playbook === undefined) return null;
+    return matches.find((match) => match.playbook === playbook) ?? { playbook, score: 0, fits: false };
+  }
+
+  /** For a follow-up that says little itself: what the last messages were about. */
+  function contextMatch({ message, conversation, language, waveKey }: AdviceRequest): PlaybookMatch | null {
+    const context = conversation.previousMessages.slice(-CONTEXT_MESSAGES);
+    if (context.length === 0 || !isFollowUp(message)) return null;
+    const [best] = find({ text: [message, ...context].join("\n"), language, waveKey });
+    return best?.fits ? best : null;
+  }
+
+  return { list: () => catalog, find, advise, noticesDistress };
+}
+
+function isFollowUp(message: string): boolean {
+  return termsOf(message).filter((term) => term.weight === 1).length < FOLLOW_UP_WORDS;
+}

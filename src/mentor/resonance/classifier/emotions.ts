@@ -1,0 +1,33 @@
+/** The labels of GoEmotions (Demszky et al. 2020); several can hold at once. They are heard first and inform the tone. */
+export const EMOTIONS = [
+  "admiration",
+  "amusement",
+  "anger",
+  "annoyance",
+  "approval",
+  "caring",
+  "confusion",
+  "curiosity",
+  "desire",
+  "disappointment",
+  "disapproval",
+  "disgust",
+  "embarrassment",
+  "excitement",
+  "fear",
+  "gratitude",
+  "grief",
+  "joy",
+  "love",
+  "nervousness",
+  "optimism",
+  "pride",
+  "realization",
+  "relief",
+  "remorse",
+  "sadness",
+  "surprise",
+  "neutral",
+] as const;
+
+export type Emotion = (typeof EMOTIONS)[number];

@@ -1,0 +1,2 @@
+export { createClassifier, type TrainedClassifier } from "./classifier.ts";
+export { WeightsDamagedError } from "./errors.ts";

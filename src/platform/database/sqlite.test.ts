@@ -1,0 +1,298 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, before, describe, test } from "node:test";
+import {
+  addPeople,
+  conversationRow,
+  decisionRow,
+  insert,
+  insertOf,
+  turnRow,
+} from "../../../test/support/database.ts";
+import { StorageError, StorageFullError, write } from "./index.ts";
+import { DATABASE_FILE, openSqlite } from "./sqlite.ts";
+import { SqliteConnection } from "./sqlite-connection.ts";
+import { GroupCommit } from "./sqlite-group-commit.ts";
+
+let folder = "";
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ion-sqlite-test-"));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+const newFolder = () => mkdtemp(join(folder, "data-"));
+
+describe("the data directory", () => {
+  test("is made, with its file, for this user only", async () => {
+    const dataDir = join(await newFolder(), "deep", "down");
+    await using database = await openSqlite({ dataDir });
+    await database.check();
+    assert.equal((await stat(dataDir)).mode & 0o777, 0o700);
+    for (const name of [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`]) {
+      assert.equal((await stat(join(dataDir, name))).mode & 0o777, 0o600, name);
+    }
+  });
+
+  test("that is a file, or holds something else under the name, is refused in one sentence", async () => {
+    const dataDir = await newFolder();
+    await writeFile(
+      join(dataDir, DATABASE_FILE),
+      "a letter to the editor, long enough to be read as a page".repeat(99),
+    );
+    await assert.rejects(openSqlite({ dataDir }), explains(/ion\.db is not a database/));
+    const file = join(dataDir, DATABASE_FILE);
+    await assert.rejects(openSqlite({ dataDir: file }), explains(/cannot be written/));
+    await assert.rejects(openSqlite({ dataDir: join(file, "below") }), explains(/cannot be written/));
+  });
+
+  test("that cannot be written to is refused in one sentence", async () => {
+    const dataDir = await newFolder();
+    await (await openSqlite({ dataDir }))[Symbol.asyncDispose]();
+    await chmod(join(dataDir, DATABASE_FILE), 0o400);
+    await chmod(dataDir, 0o500);
+    const empty = join(await newFolder(), "empty");
+    await mkdir(empty, { mode: 0o500 });
+    await asOrdinaryUser([folder, dataDir, join(dataDir, DATABASE_FILE), empty], async () => {
+      await assert.rejects(openSqlite({ dataDir }), explains(/cannot be written \(EACCES\)/));
+      await assert.rejects(openSqlite({ dataDir: empty }), explains(/cannot be written \(EACCES\)/));
+      await assert.rejects(
+        openSqlite({ dataDir: join(empty, "new") }),
+        explains(/cannot be written \(EACCES\)/),
+      );
+    });
+    await chmod(dataDir, 0o700);
+  });
+});
+
+describe("a commit", () => {
+  test("syncs to disk on both connections", async () => {
+    const dataDir = await newFolder();
+    for (const options of [{ cacheMegabytes: 1 }, { cacheMegabytes: 1, readOnly: true }]) {
+      const connection = new SqliteConnection(join(dataDir, DATABASE_FILE), { ...options, readOnly: false });
+      assert.equal(connection.statement("pragma synchronous").get()?.synchronous, 2);
+      assert.equal(connection.statement("pragma foreign_keys").get()?.foreign_keys, 1);
+      connection.close();
+    }
+    await using database = await openSqlite({ dataDir });
+    await database.check();
+    const other = new DatabaseSync(join(dataDir, DATABASE_FILE));
+    assert.equal(other.prepare("pragma journal_mode").get()?.journal_mode, "wal");
+    other.close();
+  });
+
+  test("survives the death of the process the moment it is acknowledged", async () => {
+    const dataDir = await newFolder();
+    for (let round = 0; round < 3; round += 1) {
+      const child = startWriter(dataDir, `round${round}`, 100_000);
+      const acknowledged = await readUntil(child, 50 + round * 40);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      await using database = await openSqlite({ dataDir });
+      const rows = await database.kysely
+        .selectFrom("decision")
+        .select("id")
+        .where("id", "like", `round${round}-%`)
+        .execute();
+      const stored = new Set(rows.map(({ id }) => id));
+      for (const id of acknowledged) assert(stored.has(id), `${id} was acknowledged and is gone`);
+    }
+  });
+
+  test("on a full disk stores nothing of its unit, says so, and the rest goes on", async () => {
+    const dataDir = await newFolder();
+    {
+      await using database = await openSqlite({ dataDir });
+      await addPeople(database);
+      await database.commit([insert(database, "conversation", conversationRow("c1"))]);
+    }
+    const { size } = await stat(join(dataDir, DATABASE_FILE));
+    await using database = await openSqlite({ dataDir, maxPages: size / 4096 + 40 });
+    const long = "a long answer ".repeat(2000);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) =>
+        database.commit([
+          insert(database, "decision", decisionRow(`d${index}`)),
+          insert(
+            database,
+            "turn",
+            turnRow("c1", index + 1, { response_text: index % 2 === 0 ? long : "short" }),
+          ),
+        ]),
+      ),
+    );
+    const kept = outcomes.flatMap(({ status }, index) => (status === "fulfilled" ? [index + 1] : []));
+    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    assert(kept.length > 0 && refused.length > 0);
+    for (const error of refused) assert(error instanceof StorageFullError, String(error));
+    const turns = await database.kysely.selectFrom("turn").select("number").orderBy("number").execute();
+    assert.deepEqual(
+      turns.map(({ number }) => number),
+      kept,
+    );
+    const decisions = await database.kysely.selectFrom("decision").select("id").execute();
+    assert.equal(decisions.length, kept.length);
+    const rare = database.kysely
+      .insertInto("workspace")
+      .values({ id: "x", name: long.repeat(20), created_at: 1 });
+    await assert.rejects(rare.execute(), StorageFullError);
+    const inside = database.kysely.transaction().execute((transaction) =>
+      transaction
+        .insertInto("workspace")
+        .values({ id: "x", name: long.repeat(20), created_at: 1 })
+        .execute(),
+    );
+    await assert.rejects(inside, StorageFullError);
+    const integrity = await database.read(integrityCheck, {});
+    assert.equal(integrity[0]?.integrity_check, "ok");
+  });
+});
+
+describe("a lock that somebody else holds", () => {
+  test("is waited for while the process goes on, and reading needs no lock", async () => {
+    const dataDir = await newFolder();
+    await using database = await openSqlite({ dataDir });
+    const holder = new DatabaseSync(join(dataDir, DATABASE_FILE));
+    holder.exec("begin immediate");
+    let ticks = 0;
+    const ticking = setInterval(() => {
+      ticks += 1;
+    }, 5);
+    const hot = database.check();
+    const cold = addPeople(database);
+    assert.deepEqual(await database.kysely.selectFrom("turn").selectAll().execute(), []);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert(ticks > 10, `${ticks} ticks while waiting`);
+    holder.exec("commit");
+    await Promise.all([hot, cold]);
+    clearInterval(ticking);
+    holder.close();
+  });
+
+  test("is given up on in the end, for everything that waited, and not for what comes later", async () => {
+    const dataDir = await newFolder();
+    await using database = await openSqlite({ dataDir });
+    await addPeople(database);
+    const file = join(dataDir, DATABASE_FILE);
+    const connection = new SqliteConnection(file, { cacheMegabytes: 1 });
+    const impatient = new GroupCommit(connection, 60);
+    const holder = new DatabaseSync(file);
+    holder.exec("begin immediate");
+    const waiting = ["d1", "d2"].map((id) =>
+      impatient.commit([insert(database, "decision", decisionRow(id))]),
+    );
+    for (const outcome of await Promise.allSettled(waiting)) {
+      assert.equal(outcome.status, "rejected");
+      assert(explains(/keeps the database locked/)(outcome.reason));
+    }
+    holder.exec("rollback");
+    holder.close();
+    await impatient.commit([insert(database, "decision", decisionRow("d3"))]);
+    connection.close();
+    const rows = await database.kysely.selectFrom("decision").select("id").execute();
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      ["d3"],
+    );
+  });
+
+  test("keeps nobody out for long when two processes write all the time", async () => {
+    const dataDir = await newFolder();
+    const writes = 300;
+    const other = startWriter(dataDir, "other", writes);
+    const acknowledged = readUntil(other, writes);
+    await using database = await openSqlite({ dataDir });
+    await addPeople(database).catch(() => undefined);
+    const insertDecision = insertOf(database, "decision", decisionRow("d"));
+    let slowest = 0;
+    for (let index = 0; index < writes; index += 1) {
+      const begun = performance.now();
+      await database.commit([write(insertDecision, { ...decisionRow(`own-${index}`) })]);
+      slowest = Math.max(slowest, performance.now() - begun);
+    }
+    assert.equal((await acknowledged).length, writes);
+    await once(other, "exit");
+    const rows = await database.kysely.selectFrom("decision").select("id").execute();
+    assert.equal(rows.length, 2 * writes);
+    assert(slowest < 2000, `one commit took ${slowest} ms`);
+  });
+});
+
+describe("closing", () => {
+  test("writes what still waits first", async () => {
+    const dataDir = await newFolder();
+    const database = await openSqlite({ dataDir });
+    await addPeople(database);
+    const waiting = Promise.all(
+      Array.from({ length: 600 }, (_, index) =>
+        database.commit([insert(database, "decision", decisionRow(`d${index}`))]),
+      ),
+    );
+    await database[Symbol.asyncDispose]();
+    await waiting;
+    await database[Symbol.asyncDispose]();
+    await using again = await openSqlite({ dataDir });
+    const rows = await again.kysely.selectFrom("decision").select("id").execute();
+    assert.equal(rows.length, 600);
+  });
+});
+
+const integrityCheck = { sql: "pragma integrity_check", bindings: [] } as {
+  sql: string;
+  bindings: never[];
+  row?: { integrity_check: string };
+};
+
+function explains(message: RegExp) {
+  return (error: unknown): true => {
+    assert(error instanceof StorageError, String(error));
+    assert.match(error.message, message);
+    assert.equal(typeof error.details.fix, "string");
+    return true;
+  };
+}
+
+/** Root may write everywhere, so that a test run as root takes another user's place for a while. */
+async function asOrdinaryUser(paths: readonly string[], work: () => Promise<void>): Promise<void> {
+  const NOBODY = 65_534;
+  if (process.geteuid?.() !== 0) return work();
+  for (const path of paths) await chown(path, NOBODY, NOBODY);
+  process.seteuid?.(NOBODY);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+/** Another process that commits decision after decision and prints the id of each once it is acknowledged. */
+function startWriter(dataDir: string, name: string, count: number): ChildProcess {
+  const support = join(import.meta.dirname, "../../../test/support/database.ts");
+  const script = `
+    import { writeSync } from "node:fs";
+    import { openSqlite } from ${JSON.stringify(join(import.meta.dirname, "sqlite.ts"))};
+    import { addPeople, decisionRow, insert } from ${JSON.stringify(support)};
+    const database = await openSqlite({ dataDir: ${JSON.stringify(dataDir)} });
+    await addPeople(database).catch(() => undefined);
+    for (let index = 0; index < ${count}; index += 1) {
+      const id = ${JSON.stringify(name)} + "-" + index;
+      await database.commit([insert(database, "decision", decisionRow(id))]);
+      writeSync(1, id + "\\n");
+    }
+    await database[Symbol.asyncDispose]();`;
+  return spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+async function readUntil(child: ChildProcess, count: number): Promise<string[]> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    if (text.split("\n").length > count) break;
+  }
+  return text.split("\n").slice(0, -1);
+}

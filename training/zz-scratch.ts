@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+import { trainEmotion, emotionTargets } from "/work/main/training/emotion.ts";
+import { EMOTION_SETTINGS } from "/work/main/training/settings.ts";
+import { loadLabelled } from "/work/main/training/load-data.ts";
+import { encodeTexts } from "/work/main/training/encode.ts";
+import { predictAll } from "/work/main/training/sgd.ts";
+import { macroF1 } from "/work/main/training/metrics.ts";
+const a=Object.fromEntries(process.argv.slice(2).map(a=>a.split("=")));
+const D="/work/shared/data/"; const en=loadLabelled(D+"goemotions/train.tsv","labels"),ko=loadLabelled(D+"goemotions-ko/train.tsv","labels");
+const settings={...EMOTION_SETTINGS}; for(const k of Object.keys(settings))if(a[k])(settings as any)[k]=+a[k];
+const t0=Date.now();
+const rowCount=1<<+(a.bits??17);
+const m=trainEmotion({examples:[...en,...ko],groups:[...en.keys(),...ko.keys()]},{rowCount,seed:1,settings},()=>{});
+const oo=m.outOfFold,T=emotionTargets([...en,...ko]);const h=oo.length/2;
+import { tuneThresholds } from "/work/main/training/emotion.ts";
+const ten=tuneThresholds(oo.slice(0,h),T.slice(0,h)),tko=tuneThresholds(oo.slice(h),T.slice(h));
+const sc=(f:string,th:readonly number[])=>{const e=loadLabelled(D+f,"labels");const x=encodeTexts(e.map(r=>r.text),rowCount);const p=predictAll(m.model,"sigmoid",x);const t=Uint8Array.from(emotionTargets(e));const g=Uint8Array.from(p,(v,i)=>v>=th[i%28]!?1:0);return macroF1({classCount:28,truth:t,guess:g},[...e.keys()]).toFixed(4)};
+const oofF=(lo:number,hi:number,th:readonly number[])=>{const g=Uint8Array.from(oo.slice(lo,hi),(v,i)=>v>=th[i%28]!?1:0);return macroF1({classCount:28,truth:Uint8Array.from(T.slice(lo,hi)),guess:g},[...Array((hi-lo)/28).keys()]).toFixed(4)};
+console.log(JSON.stringify(a),"oof en",oofF(0,h,ten),"ko",oofF(h,2*h,tko),"| dev en joint",sc("goemotions/dev.tsv",m.thresholds),"own",sc("goemotions/dev.tsv",ten),"ko joint",sc("goemotions-ko/dev.tsv",m.thresholds),"own",sc("goemotions-ko/dev.tsv",tko),(Date.now()-t0)+"ms");
+if(a.save){writeFileSync("/tmp/ion/clf/oof.bin",Buffer.from(oo.buffer));writeFileSync("/tmp/ion/clf/emo-rows.bin",Buffer.from(m.model.rows.buffer));writeFileSync("/tmp/ion/clf/emo-dense.bin",Buffer.from(m.model.dense.buffer));writeFileSync("/tmp/ion/clf/emo-bias.bin",Buffer.from(m.model.bias.buffer));}
