@@ -13,6 +13,14 @@ export function prepareReads(database: Database) {
           .where("workspace_id", "=", parameter("workspaceId"))
           .where("person_id", "=", parameter("personId")),
     ),
+    findInWorkspace: database.prepare<{ id: string; workspaceId: string }, ConversationRow>(
+      (kysely, parameter) =>
+        kysely
+          .selectFrom("conversation")
+          .selectAll()
+          .where("id", "=", parameter("id"))
+          .where("workspace_id", "=", parameter("workspaceId")),
+    ),
     window: database.prepare<{ id: string; limit: number }, WindowTurn>((kysely, parameter) =>
       kysely
         .selectFrom("turn")

@@ -25,6 +25,12 @@ export function createConversationStore(database: Database) {
       return rows[0];
     },
 
+    /** For who may act for others: whosever it is, in this workspace. */
+    async findInWorkspace(workspaceId: string, id: string): Promise<ConversationRow | undefined> {
+      const rows = await database.read(statements.findInWorkspace, { id, workspaceId });
+      return rows[0];
+    },
+
     /** The last turns before the next one, oldest first. */
     async window(id: string, limit: number): Promise<WindowTurn[]> {
       const rows = await database.read(statements.window, { id, limit });

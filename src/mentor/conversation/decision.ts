@@ -1,8 +1,7 @@
-import type { Actor } from "#contract/actor.ts";
 import type { RankedPersonaView } from "#contract/recommendation.ts";
 import { createId } from "#lib/id.ts";
 import type { RankedPersona, Ranking } from "../resonance/index.ts";
-import type { DecisionRow } from "./rows.ts";
+import type { DecisionRow, Owner } from "./rows.ts";
 
 interface DecisionContext {
   readonly purpose: DecisionRow["purpose"];
@@ -12,11 +11,11 @@ interface DecisionContext {
 }
 
 /** A routing decision as it is stored: what was chosen, with which probability, from which scores. */
-export function decisionRow(actor: Actor, ranking: Ranking, context: DecisionContext): DecisionRow {
+export function decisionRow(owner: Owner, ranking: Ranking, context: DecisionContext): DecisionRow {
   return {
     id: createId("dec", context.createdAt),
-    workspace_id: actor.workspaceId,
-    person_id: actor.personId,
+    workspace_id: owner.workspaceId,
+    person_id: owner.personId,
     conversation_id: context.turn?.conversationId ?? null,
     turn_number: context.turn?.number ?? null,
     purpose: context.purpose,
@@ -37,15 +36,32 @@ export function decisionRow(actor: Actor, ranking: Ranking, context: DecisionCon
 
 /** A ranked persona as it is told over the wire. */
 export function rankedView(entry: RankedPersona): RankedPersonaView {
+  const { resonance, contributions } = entry;
   return {
     persona: entry.personaId,
-    score: entry.score,
+    score: rounded(entry.score),
     reason: entry.reason,
-    contributions: entry.contributions,
-    resonance: entry.resonance,
+    contributions: {
+      resonance: rounded(contributions.resonance),
+      classifier: rounded(contributions.classifier),
+      history: rounded(contributions.history),
+      context: rounded(contributions.context),
+    },
+    resonance: {
+      score: rounded(resonance.score),
+      tone: rounded(resonance.tone),
+      pace: rounded(resonance.pace),
+      intent: rounded(resonance.intent),
+    },
   };
 }
 
-function rounded(score: number): number {
-  return Math.round(score * 1e6) / 1e6;
+/** Every persona's resonance score as it is told over the wire. */
+export function scoresView(scores: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, rounded(score)]));
+}
+
+/** A score without the dust of binary fractions: 0.59 instead of 0.5900000000000001. */
+export function rounded(score: number): number {
+  return Math.round(score * 1e9) / 1e9;
 }

@@ -8,7 +8,7 @@ import type {
 } from "#contract/recommendation.ts";
 import type { Hearing, Ranking } from "../resonance/index.ts";
 import type { ConversationStore } from "./conversation-store.ts";
-import { decisionRow, rankedView } from "./decision.ts";
+import { decisionRow, rankedView, rounded, scoresView } from "./decision.ts";
 import type { ConversationNeeds } from "./needs.ts";
 
 type RecommendNeeds = Pick<ConversationNeeds, "clock" | "personas" | "resonance"> & {
@@ -44,9 +44,9 @@ export async function recommend(
   return {
     recommendation: {
       primary_persona: ranking.chosenId,
-      confidence: ranking.confidence,
+      confidence: rounded(ranking.confidence),
       wave_key: ranking.waveKey,
-      all_scores: ranking.allScores,
+      all_scores: scoresView(ranking.allScores),
       ranked_recommendations: isExplained ? top : top.map((entry) => ({ ...entry, reason: "" })),
     },
     metadata: {
@@ -78,11 +78,15 @@ export async function compare(
   const rankings = legacy === null ? [present] : [present, legacy];
   await needs.store.insertDecisions(rankings.map((ranking) => decisionRow(actor, ranking, context)));
   return {
-    new_recommendation: { persona: present.chosenId, confidence: present.confidence, method: "ensemble" },
+    new_recommendation: {
+      persona: present.chosenId,
+      confidence: rounded(present.confidence),
+      method: "ensemble",
+    },
     legacy_recommendation:
       legacy === null
         ? null
-        : { persona: legacy.chosenId, confidence: legacy.confidence, method: "resonance_router" },
+        : { persona: legacy.chosenId, confidence: rounded(legacy.confidence), method: "resonance_router" },
     comparison: legacy === null ? null : comparisonOf(present, legacy),
   };
 }
@@ -91,7 +95,7 @@ function comparisonOf(present: Ranking, legacy: Ranking): NonNullable<CompareRes
   const isSame = present.chosenId === legacy.chosenId;
   return {
     consensus: isSame,
-    confidence_improvement: present.confidence - legacy.confidence,
+    confidence_improvement: rounded(present.confidence - legacy.confidence),
     recommendation_changed: !isSame,
   };
 }

@@ -13,6 +13,7 @@ import type { TurnResult } from "./conversation.ts";
 import { decisionRow } from "./decision.ts";
 import type { ConversationNeeds } from "./needs.ts";
 import type { Reply } from "./reply.ts";
+import type { Owner } from "./rows.ts";
 import { assertOpen, findConversation, type SessionNeeds } from "./session.ts";
 import { type Recalled, recall, type TurnInput, writeTone } from "./turn-draft.ts";
 import {
@@ -51,7 +52,7 @@ export async function remember(
 
 async function append(
   needs: ConversationNeeds & SessionNeeds,
-  { actor, request, options }: TurnInput,
+  { request, options }: TurnInput,
   { outcome, recalled, reply }: { outcome: TurnOutcome; recalled: Recalled; reply: Reply },
 ): Promise<TurnResponse> {
   const { conversation } = recalled;
@@ -64,8 +65,8 @@ async function append(
       conversation_id: conversation.id,
       number,
       id: createId("turn", now),
-      workspace_id: actor.workspaceId,
-      person_id: actor.personId,
+      workspace_id: conversation.workspace_id,
+      person_id: conversation.person_id,
       user_message: request.user_message,
       response_text: response.response_text,
       persona_id: outcome.persona.id,
@@ -78,7 +79,7 @@ async function append(
       request_hash: key === null ? null : hashRequest(request),
       created_at: now,
     },
-    decisionRow(actor, outcome.ranking, {
+    decisionRow(ownerOf(conversation), outcome.ranking, {
       purpose: "turn",
       modelVersion: outcome.hearing.modelVersion,
       createdAt: now,
@@ -115,4 +116,8 @@ export async function findAnswered(
   if (options.idempotencyKey === undefined) return null;
   const answered = await needs.store.findByKey(sessionId, options.idempotencyKey);
   return answered === undefined ? null : readAnsweredTurn(answered, hashRequest(request));
+}
+
+function ownerOf(conversation: Recalled["conversation"]): Owner {
+  return { workspaceId: conversation.workspace_id, personId: conversation.person_id };
 }

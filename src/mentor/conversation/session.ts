@@ -68,13 +68,19 @@ export async function startConversation(
   };
 }
 
-/** @throws ConversationNotFoundError also when it is somebody else's */
+/**
+ * The conversation, for its person or for who may act for others.
+ *
+ * @throws ConversationNotFoundError also when it is somebody else's
+ */
 export async function findConversation(
   needs: SessionNeeds,
   actor: Actor,
   sessionId: string,
 ): Promise<ConversationRow> {
-  const row = await needs.store.find(actor, sessionId);
+  const row = actor.scopes.includes("act-for-others")
+    ? await needs.store.findInWorkspace(actor.workspaceId, sessionId)
+    : await needs.store.find(actor, sessionId);
   if (row === undefined) throw new ConversationNotFoundError(sessionId);
   return row;
 }
@@ -109,7 +115,7 @@ export async function closeConversation(
     user_satisfaction: satisfaction(await needs.history.feedbackOf(row.id)),
   };
   if (request.save_conversation) await storeClosing(needs, row.id, { now, summary });
-  else await needs.store.remove(actor, row.id);
+  else await needs.store.remove({ workspaceId: row.workspace_id, personId: row.person_id }, row.id);
   return { session_id: row.id, closed_at: toTime(now), summary };
 }
 
@@ -140,8 +146,8 @@ export async function giveFeedback(
   const id = createId("fb", now);
   await needs.store.insertFeedback({
     id,
-    workspace_id: actor.workspaceId,
-    person_id: actor.personId,
+    workspace_id: row.workspace_id,
+    person_id: row.person_id,
     conversation_id: row.id,
     turn_number: request.turn_number,
     rating: request.rating ?? null,

@@ -5,7 +5,7 @@ import type { Persona } from "../persona/index.ts";
 import type { Hearing, Ranking } from "../resonance/index.ts";
 import type { Answer } from "./answer.ts";
 import { type ContextMemory, topicNames } from "./context-memory.ts";
-import { rankedView } from "./decision.ts";
+import { rankedView, rounded, scoresView } from "./decision.ts";
 import { IdempotencyKeyReusedError } from "./errors.ts";
 import type { AnsweredTurn } from "./rows.ts";
 import { sentencesOf, shorten, withoutCode } from "./text.ts";
@@ -45,7 +45,7 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
     metadata: {
       processing_time_ms: Math.round(outcome.processingMs * 1000) / 1000,
       tokens_used: tokensUsed(answer, context.tokens),
-      confidence: ranking.confidence,
+      confidence: rounded(ranking.confidence),
       persona_used: persona.id,
       persona_version: persona.version,
       persona_pinned: ranking.pinned,
@@ -54,7 +54,7 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
       playbook: outcome.playbook,
       fallback: answer.fallback,
       hearing: heardView(hearing),
-      all_scores: ranking.allScores,
+      all_scores: scoresView(ranking.allScores),
       reasons: topThree(ranking).map(rankedView),
       propensity: ranking.propensity,
       cost_usd: answer.completion === null ? 0 : null,

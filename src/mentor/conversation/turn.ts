@@ -38,7 +38,9 @@ export function createTakeTurn(needs: ConversationNeeds & SessionNeeds): TakeTur
   const queue = new KeyedQueue();
   return async (actor, sessionId, request, options = {}) => {
     const given = needs.resonance.parseGiven(request.metadata?.context ?? {});
-    const place = `${actor.workspaceId}/${actor.personId}/${sessionId}`;
+    const place = actor.scopes.includes("act-for-others")
+      ? `${actor.workspaceId}/${sessionId}`
+      : `${actor.workspaceId}/${actor.personId}/${sessionId}`;
     const waiting = queue.length(place);
     if (waiting >= MAX_WAITING_TURNS) throw new ConversationBusyError(waiting);
     return queue.run(place, () => takeTurn(needs, { actor, sessionId, request, options, given }));
@@ -77,7 +79,7 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
       playbook: reply.playbook,
       nextSuggestion: reply.nextSuggestion,
       context: { turns: reply.turnsUsed, tokens: reply.promptTokens, memory: recalled.memory },
-      stages: stages.durations,
+      stages: { ...stages.durations },
       processingMs: performance.now() - startedAt,
     }),
   );

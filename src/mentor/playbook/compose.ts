@@ -4,7 +4,7 @@ import { TONES } from "#contract/wave-key.ts";
 import { type Phrases, phrasesFor } from "./phrase-catalog.ts";
 import type { Advice, AdviceRequest, Playbook, PlaybookMatch } from "./playbook.ts";
 import { ASKING_PARTS, TELLERS, type Telling } from "./structure.ts";
-import { termsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Share of a step's words that an attempt must hold to count as that step. */
 const SAME_STEP = 0.5;
@@ -48,6 +48,22 @@ export function tellPlaybook(match: PlaybookMatch, request: AdviceRequest): Advi
     question,
     nextSuggestion: steps[0] === undefined ? null : shorten(steps[0]),
     confidence: match.score,
+    isDistress: false,
+  };
+}
+
+/** For a message that names no subject yet: hears the tone, and asks for the matter itself. */
+export function tellOpening(request: AdviceRequest): Advice {
+  const phrases = phrasesFor(request.language);
+  const vary = variation(request.message);
+  const question = vary(phrases.openQuestions);
+  return {
+    text: [vary(phrases.acknowledge[strongestTone(request)]), vary(phrases.opening), question].join("\n\n"),
+    playbook: null,
+    current: request.conversation.current,
+    question,
+    nextSuggestion: null,
+    confidence: 0,
     isDistress: false,
   };
 }
@@ -108,8 +124,8 @@ function strongestTone({ tone }: AdviceRequest) {
 }
 
 function isSameStep(step: string, attempt: string): boolean {
-  const wanted = new Set(termsOf(step).flatMap((term) => (term.weight === 1 ? [term.text] : [])));
-  const done = new Set(termsOf(attempt).flatMap((term) => (term.weight === 1 ? [term.text] : [])));
+  const wanted = new Set(wordsOf(step).terms.flatMap((term) => (term.weight === 1 ? [term.text] : [])));
+  const done = new Set(wordsOf(attempt).terms.flatMap((term) => (term.weight === 1 ? [term.text] : [])));
   if (done.size < 2) return false;
   const shared = [...done].filter((term) => wanted.has(term)).length;
   return shared / Math.min(wanted.size, done.size) >= SAME_STEP && shared >= 2;

@@ -10,6 +10,8 @@ export interface Phrases {
   readonly nextStep: readonly string[];
   readonly tried: (what: string) => string;
   readonly stepsDone: readonly string[];
+  /** The message names no subject yet. */
+  readonly opening: readonly string[];
   readonly nothingFits: readonly string[];
   readonly nearest: (titles: string) => string;
   readonly openQuestions: readonly string[];
@@ -83,6 +85,10 @@ const EN: Phrases = {
   stepsDone: [
     "That is every step this playbook has. If it still does not move, the assumption underneath may be wrong, or somebody else's eyes are needed.",
   ],
+  opening: [
+    "Give me a little more to work with: what were you trying to do, and what happened instead? Two sentences are enough, and then I can be of use.",
+    "Tell me in two sentences what it is about and what you have tried. Then I can give you something concrete instead of something general.",
+  ],
   nothingFits: [
     "I have no playbook that fits this, and without a language model configured I would only be guessing, so I will not.",
     "This is outside what my playbooks cover, and I would rather say so than make something up.",
@@ -153,6 +159,10 @@ const KO: Phrases = {
   tried: (what) => `이미 해 보신 것(${what})은 빼고 말씀드릴게요.`,
   stepsDone: [
     "이 플레이북의 단계는 여기까지예요. 그래도 풀리지 않으면 바탕에 깔린 가정이 틀렸거나, 다른 사람의 눈이 필요한 때일 수 있습니다.",
+  ],
+  opening: [
+    "조금만 더 알려 주세요. 무엇을 하려고 했고, 실제로는 어떻게 됐나요? 두 문장이면 구체적으로 도와드릴 수 있어요.",
+    "어떤 일인지, 무엇을 해 보셨는지 두 문장 정도로 들려주세요. 그러면 뻔한 말 대신 쓸모 있는 답을 드릴 수 있어요.",
   ],
   nothingFits: [
     "여기에 맞는 플레이북이 없습니다. 언어 모델이 연결되지 않은 상태에서 지어내서 답하지는 않을게요.",

@@ -1,8 +1,8 @@
-import { tellNothingFits, tellPlaybook } from "./compose.ts";
+import { tellNothingFits, tellOpening, tellPlaybook } from "./compose.ts";
 import { careFor, noticesDistress } from "./distress.ts";
 import type { Advice, AdviceRequest, Playbook, PlaybookMatch, Playbooks } from "./playbook.ts";
 import { createRetrieval } from "./retrieval.ts";
-import { termsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 export interface PlaybookNeeds {
   readonly catalog: readonly Playbook[];
@@ -22,7 +22,10 @@ export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
     if (noticesDistress(request.message)) return careFor(request);
     const matches = find({ text: request.message, language: request.language, waveKey: request.waveKey });
     const match = chooseMatch(request, matches) ?? contextMatch(request);
-    return match === null ? tellNothingFits(matches, request) : tellPlaybook(match, request);
+    if (match !== null) return tellPlaybook(match, request);
+    return matches.length === 0 && isFollowUp(request.message)
+      ? tellOpening(request)
+      : tellNothingFits(matches, request);
   }
 
   /** The playbook the message asks for: a new one where it fits, else the one being told. */
@@ -59,5 +62,5 @@ export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
 }
 
 function isFollowUp(message: string): boolean {
-  return termsOf(message).filter((term) => term.weight === 1).length < FOLLOW_UP_WORDS;
+  return wordsOf(message).terms.filter((term) => term.weight === 1).length < FOLLOW_UP_WORDS;
 }

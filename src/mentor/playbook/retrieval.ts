@@ -1,27 +1,21 @@
 /**
  * Finding the playbook for a message. BM25 (Robertson & Zaragoza 2009) with field weights over what a playbook says,
- * and beside it the best single situation: people describe one of them, not their sum. The score is the share of the
- * message's informative terms that the playbook covers, so that it means the same for a short and a long message.
+ * beside it the nearest single situation (people describe one of them, not their sum), and the concepts both are about,
+ * which paraphrases and the two languages share. Each signal is a share of the message or a cosine, 0..1, so that a score
+ * means the same for a short and a long message.
  */
 import type { Playbook, PlaybookMatch, PlaybookQuery } from "./playbook.ts";
-import { type Term, termsOf } from "./words.ts";
+import { type Term, wordsOf } from "./words.ts";
 
 const K1 = 1.2;
 const B = 0.6;
-const FIELD_WEIGHTS = {
-  situations: 2,
-  title: 3,
-  inShort: 1,
-  steps: 0.5,
-  whatIsGoingOn: 0.4,
-  people: 0.2,
-} as const;
-/** How much the best single situation counts beside the playbook as a whole. */
-const SITUATION_SHARE = 0.45;
+const FIELD_WEIGHTS = { situations: 2, title: 3, inShort: 1, steps: 0.5, whatIsGoingOn: 0.4 } as const;
+/** What the three signals count: the playbook's words as a whole, its nearest situation, what both are about. */
+const SHARES = { words: 0.3, situation: 0.3, concepts: 0.4 } as const;
 const CONTEXT_WEIGHT = 0.25;
 const WAVE_BONUS = 1.04;
-/** Below this share of the message nothing fits (chosen on `npm run eval:playbooks`). */
-export const FIT_THRESHOLD = 0.3;
+/** Below this score nothing fits (chosen on `npm run eval:playbooks`). */
+export const FIT_THRESHOLD = 0.2;
 const MATCHES = 5;
 
 interface Posting {
@@ -40,6 +34,13 @@ interface Index {
   readonly norms: readonly number[];
   readonly idf: ReadonlyMap<string, number>;
   readonly unknownIdf: number;
+  readonly concepts: ConceptIndex;
+}
+
+/** Unit vectors over concepts, one a playbook, and each concept's idf. */
+interface ConceptIndex {
+  readonly vectors: readonly ReadonlyMap<string, number>[];
+  readonly idf: ReadonlyMap<string, number>;
 }
 
 /** Indexes playbooks once; the search allocates a few small arrays. */
@@ -77,7 +78,14 @@ function buildIndex(playbooks: readonly Playbook[]): Index {
       postings.set(term, [...(postings.get(term) ?? []), { playbook, strength }]);
     }
   }
-  return { playbooks, postings, idf, unknownIdf: idfOf(0), ...indexSituations(playbooks, idf) };
+  return {
+    playbooks,
+    postings,
+    idf,
+    unknownIdf: idfOf(0),
+    concepts: indexConcepts(playbooks),
+    ...indexSituations(playbooks, idf),
+  };
 }
 
 function weighTerms(playbook: Playbook): { terms: ReadonlyMap<string, number>; length: number } {
@@ -85,7 +93,7 @@ function weighTerms(playbook: Playbook): { terms: ReadonlyMap<string, number>; l
   let length = 0;
   for (const [field, weight] of Object.entries(FIELD_WEIGHTS)) {
     const value = playbook[field as keyof typeof FIELD_WEIGHTS];
-    for (const term of termsOf(typeof value === "string" ? value : value.join("\n"))) {
+    for (const term of wordsOf(typeof value === "string" ? value : value.join("\n")).terms) {
       terms.set(term.text, (terms.get(term.text) ?? 0) + weight * term.weight);
       length += weight * term.weight;
     }
@@ -99,7 +107,7 @@ function indexSituations(playbooks: readonly Playbook[], idf: ReadonlyMap<string
   const situations = new Map<string, number[]>();
   for (const [owner, playbook] of playbooks.entries()) {
     for (const text of [...playbook.situations, playbook.title]) {
-      const terms = distinct(termsOf(text));
+      const terms = distinct(wordsOf(text).terms);
       const place = owners.push(owner) - 1;
       let mass = 0;
       for (const [term, weight] of terms) {
@@ -112,14 +120,38 @@ function indexSituations(playbooks: readonly Playbook[], idf: ReadonlyMap<string
   return { owners, norms, situations };
 }
 
+function indexConcepts(playbooks: readonly Playbook[]): ConceptIndex {
+  const counts = playbooks.map(
+    ({ title, situations }) => wordsOf([title, title, ...situations].join("\n")).concepts,
+  );
+  const holders = new Map<string, number>();
+  for (const concepts of counts)
+    for (const concept of concepts.keys()) holders.set(concept, (holders.get(concept) ?? 0) + 1);
+  const idf = new Map(
+    [...holders].map(([concept, count]) => [concept, Math.log(1 + playbooks.length / count)]),
+  );
+  return { idf, vectors: counts.map((concepts) => unitVector(concepts, idf)) };
+}
+
+function unitVector(
+  counts: ReadonlyMap<string, number>,
+  idf: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const weighed = [...counts].map(
+    ([name, count]) => [name, Math.sqrt(count) * (idf.get(name) ?? 0)] as const,
+  );
+  const norm = Math.hypot(...weighed.map(([, weight]) => weight)) || 1;
+  return new Map(weighed.map(([name, weight]) => [name, weight / norm]));
+}
+
 function search(index: Index, query: PlaybookQuery): readonly PlaybookMatch[] {
-  const terms = queryTerms(query);
+  const { terms, concepts } = readQuery(query, index.concepts.idf);
   const whole = new Float64Array(index.playbooks.length);
   const single = new Float64Array(index.owners.length);
   let mass = 0;
   let squares = 0;
   for (const [term, weight] of terms) {
-    const idf = index.idf.get(term) ?? (term.startsWith("#") ? 0 : index.unknownIdf);
+    const idf = index.idf.get(term) ?? index.unknownIdf;
     mass += idf * weight;
     squares += (idf * weight) ** 2;
     for (const { playbook, strength } of index.postings.get(term) ?? []) {
@@ -128,17 +160,24 @@ function search(index: Index, query: PlaybookQuery): readonly PlaybookMatch[] {
     for (const place of index.situations.get(term) ?? [])
       single[place] = (single[place] ?? 0) + idf * idf * weight;
   }
-  if (mass === 0) return [];
-  const best = bestSituations(index, single, Math.sqrt(squares));
+  if (mass === 0 && concepts.size === 0) return [];
+  const nearest = bestSituations(index, single, Math.sqrt(squares));
   return index.playbooks
     .map((playbook, place): PlaybookMatch => {
-      const covered = (whole[place] ?? 0) / mass;
-      const plain = (1 - SITUATION_SHARE) * covered + SITUATION_SHARE * (best[place] ?? 0);
+      const words = (whole[place] ?? 0) / (mass || 1);
+      const about = dot(concepts, index.concepts.vectors[place]);
+      const plain = SHARES.words * words + SHARES.situation * (nearest[place] ?? 0) + SHARES.concepts * about;
       const score = Math.min(1, plain * (suits(playbook, query.waveKey) ? WAVE_BONUS : 1));
       return { playbook, score, fits: score >= FIT_THRESHOLD };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, MATCHES);
+}
+
+function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number> | undefined): number {
+  let sum = 0;
+  for (const [name, weight] of a) sum += weight * (b?.get(name) ?? 0);
+  return sum;
 }
 
 /** The cosine of the message with each playbook's nearest situation. */
@@ -151,14 +190,15 @@ function bestSituations(index: Index, single: Float64Array, norm: number): Float
   return best;
 }
 
-function queryTerms({ text, context = [] }: PlaybookQuery): Map<string, number> {
-  const terms = distinct(termsOf(text));
+function readQuery({ text, context = [] }: PlaybookQuery, idf: ReadonlyMap<string, number>) {
+  const said = wordsOf(text);
+  const terms = distinct(said.terms);
   for (const earlier of context) {
-    for (const [term, weight] of distinct(termsOf(earlier))) {
+    for (const [term, weight] of distinct(wordsOf(earlier).terms)) {
       if (!terms.has(term)) terms.set(term, CONTEXT_WEIGHT * weight);
     }
   }
-  return terms;
+  return { terms, concepts: unitVector(said.concepts, idf) };
 }
 
 function distinct(terms: readonly Term[]): Map<string, number> {

@@ -12,42 +12,50 @@ export interface Term {
   readonly weight: number;
 }
 
-const CONCEPT_WEIGHT = 0.8;
 const BIGRAM_WEIGHT = 0.35;
 
-/** The terms of a text. A word counts 1; what it stands for (its concept) 0.8; a pair of Hangul syllables 0.35. */
-export function termsOf(text: string): Term[] {
-  const terms: Term[] = [];
-  for (const word of text.slice(0, MAX_CHARACTERS).toLowerCase().match(WORD) ?? []) {
-    if (HANGUL.test(word)) addKorean(terms, word);
-    else addEnglish(terms, word);
-  }
-  return terms;
+/** What a text says: its words and what they stand for. */
+export interface Words {
+  /** A word counts 1, a pair of Hangul syllables 0.35. */
+  readonly terms: readonly Term[];
+  /** How often each concept is named. */
+  readonly concepts: ReadonlyMap<string, number>;
 }
 
-function addEnglish(terms: Term[], word: string): void {
+/** The words of a text, without those that say nothing about a subject. */
+export function wordsOf(text: string): Words {
+  const terms: Term[] = [];
+  const concepts = new Map<string, number>();
+  for (const word of text.slice(0, MAX_CHARACTERS).toLowerCase().match(WORD) ?? []) {
+    if (HANGUL.test(word)) addKorean(terms, concepts, word);
+    else addEnglish(terms, concepts, word);
+  }
+  return { terms, concepts };
+}
+
+function addEnglish(terms: Term[], concepts: Map<string, number>, word: string): void {
   const plain = word.replace(/'s$/, "").replaceAll("'", "");
   if (FUNCTION_WORDS.has(plain)) return;
   const stem = stemOf(plain);
   terms.push({ text: stem, weight: 1 });
-  addConcepts(terms, stem, plain);
+  addConcepts(concepts, stem, plain);
 }
 
-function addKorean(terms: Term[], word: string): void {
+function addKorean(terms: Term[], concepts: Map<string, number>, word: string): void {
   const stem = koreanStem(word);
   if (FUNCTION_WORDS.has(stem) || FUNCTION_WORDS.has(word)) return;
   terms.push({ text: stem, weight: 1 });
-  addConcepts(terms, stem, word);
+  addConcepts(concepts, stem, word);
   for (let index = 0; index + 2 <= stem.length; index += 1) {
     const pair = stem.slice(index, index + 2);
     if (stem.length > 2) terms.push({ text: pair, weight: BIGRAM_WEIGHT });
-    addConcepts(terms, pair);
+    addConcepts(concepts, pair);
   }
 }
 
-function addConcepts(terms: Term[], ...spellings: string[]): void {
+function addConcepts(concepts: Map<string, number>, ...spellings: string[]): void {
   const found = spellings.flatMap((spelling) => CONCEPTS.get(spelling) ?? []);
-  for (const concept of new Set(found)) terms.push({ text: `#${concept}`, weight: CONCEPT_WEIGHT });
+  for (const concept of new Set(found)) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
 }
 
 function koreanStem(word: string): string {

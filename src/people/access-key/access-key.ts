@@ -86,18 +86,18 @@ export function createAccessKeys({ database, clock }: AccessKeyNeeds): AccessKey
 
 /** Keeps the rows of keys in use for a second. Rows that are not there are not kept: guesses must not push out keys. */
 function rememberRows(load: (id: string) => Promise<AccessKeyRow | undefined>, clock: Clock) {
-  const rows = new LRUCache<string, { row: AccessKeyRow; until: number }>({ max: REMEMBERED_KEYS });
+  const rows = new LRUCache<string, { row: AccessKeyRow; readAt: number }>({ max: REMEMBERED_KEYS });
   let forgotten = 0;
   return {
     async row(id: string): Promise<AccessKeyRow | undefined> {
       const known = rows.get(id);
       const now = clock.now();
-      if (known !== undefined && now < known.until) return known.row;
+      // Also a clock that was set back ends what is remembered.
+      if (known !== undefined && now >= known.readAt && now < known.readAt + REMEMBERED_MS) return known.row;
       const forgottenBefore = forgotten;
       const row = await load(id);
       // A row that was read while some key was revoked may be the one from before.
-      if (row !== undefined && forgotten === forgottenBefore)
-        rows.set(id, { row, until: now + REMEMBERED_MS });
+      if (row !== undefined && forgotten === forgottenBefore) rows.set(id, { row, readAt: now });
       return row;
     },
     forget(id: string): void {
@@ -117,7 +117,7 @@ function rowOf(request: KeyRequest, made: { id: string; secretHash: string; now:
     scopes: [...new Set(request.scopes)].join(" "),
     requests_per_minute: request.requestsPerMinute ?? null,
     created_at: made.now,
-    expires_at: request.expiresAt ?? null,
+    expires_at: request.expiresAt === undefined ? null : Math.round(request.expiresAt),
     revoked_at: null,
   };
 }

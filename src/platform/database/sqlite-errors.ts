@@ -25,6 +25,8 @@ export function isLocked(error: unknown): boolean {
 /** Turns what SQLite or the file system threw into one of the store's errors. `table` is what the write was about. */
 export function translateSqliteError(error: unknown, table = "database"): IonError {
   if (error instanceof IonError) return error;
+  if (error instanceof Error && "code" in error && error.code === "ERR_INVALID_STATE")
+    return closedError(error);
   if (isNoSpace(error)) return new StorageFullError(error);
   const code = primaryCode(error);
   if (code === CONSTRAINT && CONFLICTS.has(extendedCode(error))) {
@@ -36,6 +38,15 @@ export function translateSqliteError(error: unknown, table = "database"): IonErr
     "see the log for its own words, then repeat",
   ];
   return new StorageError(message, fix, error);
+}
+
+/** What a closed store answers. */
+export function closedError(cause?: unknown): StorageError {
+  return new StorageError(
+    "the database is closed",
+    "ION is stopping; repeat the request once it runs again",
+    cause,
+  );
 }
 
 const EXPLANATIONS: Readonly<Record<number, readonly [message: string, fix: string]>> = {

@@ -1,5 +1,5 @@
 import type { Write } from "./database.ts";
-import { StorageError, WriteConflictError } from "./errors.ts";
+import { WriteConflictError } from "./errors.ts";
 import { tableOf, valuesOf } from "./prepare.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
 import { isLocked, translateSqliteError } from "./sqlite-errors.ts";
@@ -156,9 +156,4 @@ function settle(group: readonly Waiting[], outcomes: readonly unknown[]): void {
     if (outcome === undefined) waiting.resolve();
     else waiting.reject(outcome);
   }
-}
-
-/** What a closed store answers. */
-export function closedError(): StorageError {
-  return new StorageError("the database is closed", "ION is stopping; repeat the request once it runs again");
 }

@@ -1,10 +1,11 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
   type Kysely,
   type QueryResult,
+  SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -15,88 +16,157 @@ import type { SqliteConnection } from "./sqlite-connection.ts";
 import { translateSqliteError } from "./sqlite-errors.ts";
 import { retryWhileLocked } from "./sqlite-lock.ts";
 
+export interface SqliteConnections {
+  /** Answers queries outside a transaction at once; nothing on it outlives a tick. */
+  readonly reader: SqliteConnection;
+  /** Everything else: one write or transaction at a time, the others queue. */
+  readonly writer: SqliteConnection;
+}
+
 /**
- * Kysely over one connection of node:sqlite. Kysely lets one query or transaction at a time have it. A transaction
- * takes the write lock when it begins, so that it cannot fail halfway because somebody else wrote.
+ * Kysely over node:sqlite. A transaction takes the write lock when it begins, so that it cannot fail halfway because
+ * somebody else wrote; queries outside one never wait for it.
  */
-export function sqliteDialect(connection: SqliteConnection): Dialect {
+export function sqliteDialect(connections: SqliteConnections): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new NodeSqliteDriver(connection),
+    createAdapter: () => new QueueingAdapter(),
+    createDriver: () => new NodeSqliteDriver(connections),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (kysely: Kysely<unknown>) => new SqliteIntrospector(kysely),
   };
 }
 
-class NodeSqliteDriver implements Driver {
-  readonly #sqlite: SqliteConnection;
-  readonly #connection: NodeSqliteConnection;
+/** Kysely need not keep callers apart: the driver does, and knows which of them have to wait. */
+class QueueingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
 
-  constructor(sqlite: SqliteConnection) {
-    this.#sqlite = sqlite;
-    this.#connection = new NodeSqliteConnection(sqlite);
+class NodeSqliteDriver implements Driver {
+  readonly #connections: SqliteConnections;
+  readonly #turnstile = new Turnstile();
+
+  constructor(connections: SqliteConnections) {
+    this.#connections = connections;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
+    return new Lease(this.#connections, this.#turnstile);
   }
 
-  async beginTransaction(_connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const begin = settings.accessMode === "read only" ? "begin" : "begin immediate";
-    await this.#connection.executeQuery(CompiledQuery.raw(begin));
+  async beginTransaction(lease: Lease, settings: TransactionSettings): Promise<void> {
+    await lease.begin(settings.accessMode === "read only" ? "begin" : "begin immediate");
   }
 
-  async commitTransaction(): Promise<void> {
-    await this.#connection.executeQuery(CompiledQuery.raw("commit"));
+  async commitTransaction(lease: Lease): Promise<void> {
+    lease.end("commit");
   }
 
-  async rollbackTransaction(): Promise<void> {
-    // After some errors (a full disk) the engine has rolled back already.
-    if (this.#sqlite.database.isTransaction)
-      await this.#connection.executeQuery(CompiledQuery.raw("rollback"));
+  async rollbackTransaction(lease: Lease): Promise<void> {
+    lease.end("rollback");
   }
 
   async releaseConnection(): Promise<void> {}
 
-  async destroy(): Promise<void> {
-    this.#sqlite.close();
+  /** The connections belong to whoever made them. */
+  async destroy(): Promise<void> {}
+}
+
+/** Lets one pass at a time, in the order they came. */
+class Turnstile {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Resolves when it is one's turn, with what lets the next one pass. */
+  async enter(): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const before = this.#last;
+    this.#last = promise;
+    await before;
+    return resolve;
   }
 }
 
-class NodeSqliteConnection implements DatabaseConnection {
-  readonly #sqlite: SqliteConnection;
+/** What one query or one transaction of Kysely holds. */
+class Lease implements DatabaseConnection {
+  readonly #connections: SqliteConnections;
+  readonly #turnstile: Turnstile;
+  #leave: (() => void) | undefined;
 
-  constructor(sqlite: SqliteConnection) {
-    this.#sqlite = sqlite;
+  constructor(connections: SqliteConnections, turnstile: Turnstile) {
+    this.#connections = connections;
+    this.#turnstile = turnstile;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const values = parameters.map(plainValue);
-    const run = () => {
-      const statement = this.#sqlite.statement(sql);
-      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
-      const { changes, lastInsertRowid } = statement.run(...values);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-    };
+  async begin(sql: string): Promise<void> {
+    const leave = await this.#turnstile.enter();
     try {
-      return await retryWhileLocked(run);
+      await retryWhileLocked(() => this.#connections.writer.database.exec(sql));
+      this.#leave = leave;
     } catch (error) {
-      throw translateSqliteError(error, tableOf(sql));
+      leave();
+      throw translateSqliteError(error);
     }
+  }
+
+  end(sql: "commit" | "rollback"): void {
+    const { database } = this.#connections.writer;
+    try {
+      // After some errors (a full disk) the engine has rolled back already.
+      if (sql === "commit" || database.isTransaction) database.exec(sql);
+    } catch (error) {
+      throw translateSqliteError(error);
+    } finally {
+      // A commit that failed is followed by a rollback, which then opens the turnstile.
+      if (!database.isTransaction) this.#leave?.();
+    }
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { reader, writer } = this.#connections;
+    if (this.#leave !== undefined) return await execute(writer, query);
+    if (SelectQueryNode.is(query.query)) return await execute(reader, query);
+    const leave = await this.#turnstile.enter();
+    return await execute<Row>(writer, query).finally(leave);
   }
 
   async *streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
-    // A statement of its own: a cached one could be started again while this is still being read.
-    const statement = this.#sqlite.database.prepare(query.sql);
-    let rows: Row[] = [];
-    for (const row of statement.iterate(...query.parameters.map(plainValue))) {
-      rows.push(row as Row);
-      if (rows.length < chunkSize) continue;
-      yield { rows };
-      rows = [];
+    const leave = this.#leave === undefined ? await this.#turnstile.enter() : undefined;
+    try {
+      // A statement of its own: a cached one could be started again while this is still being read.
+      const statement = this.#connections.writer.database.prepare(query.sql);
+      let rows: Row[] = [];
+      for (const row of statement.iterate(...query.parameters.map(plainValue))) {
+        rows.push(row as Row);
+        if (rows.length < chunkSize) continue;
+        yield { rows };
+        rows = [];
+      }
+      if (rows.length > 0) yield { rows };
+    } catch (error) {
+      throw translateSqliteError(error);
+    } finally {
+      leave?.();
     }
-    if (rows.length > 0) yield { rows };
+  }
+}
+
+async function execute<Row>(
+  connection: SqliteConnection,
+  { sql, parameters }: CompiledQuery,
+): Promise<QueryResult<Row>> {
+  const run = () => {
+    const values = parameters.map(plainValue);
+    const statement = connection.statement(sql);
+    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  };
+  try {
+    return await retryWhileLocked(run);
+  } catch (error) {
+    throw translateSqliteError(error, tableOf(sql));
   }
 }

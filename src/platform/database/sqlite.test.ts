@@ -160,10 +160,12 @@ describe("a lock that somebody else holds", () => {
     let ticks = 0;
     const ticking = setInterval(() => {
       ticks += 1;
-    }, 5);
+    }, 5).unref();
     const hot = database.check();
     const cold = addPeople(database);
+    const begun = performance.now();
     assert.deepEqual(await database.kysely.selectFrom("turn").selectAll().execute(), []);
+    assert(performance.now() - begun < 150);
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert(ticks > 10, `${ticks} ticks while waiting`);
     holder.exec("commit");

@@ -8,8 +8,8 @@ import { prepareStatement, valuesOf } from "./prepare.ts";
 import { checkReadiness, prepareReadiness, type ReadinessStatements } from "./readiness.ts";
 import type { Schema } from "./schema.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
-import { isLocked, translateSqliteError } from "./sqlite-errors.ts";
-import { closedError, GroupCommit } from "./sqlite-group-commit.ts";
+import { closedError, isLocked, translateSqliteError } from "./sqlite-errors.ts";
+import { GroupCommit } from "./sqlite-group-commit.ts";
 import { sqliteDialect } from "./sqlite-kysely.ts";
 import { retryWhileLocked } from "./sqlite-lock.ts";
 import { searchTurnsInSqlite } from "./sqlite-search.ts";
@@ -31,8 +31,8 @@ const SNAPSHOT_CACHE_MEGABYTES = 4;
 /**
  * Opens the embedded store: WAL, every commit on disk before it is acknowledged, migrated to this program's schema.
  *
- * Two connections share the file: the hot one, whose transactions never outlive a tick, and Kysely's. Neither ever
- * blocks the event loop to wait for the other or for another process.
+ * Two connections share the file: the hot one, on which nothing outlives a tick, and the one for Kysely's writes and
+ * transactions. Neither ever blocks the event loop to wait for the other or for another process.
  *
  * @throws StorageError the directory cannot be written to, or the file is not a database
  * @throws NewerSchemaError the file was written by a newer ION
@@ -105,7 +105,7 @@ class SqliteDatabase implements Database {
     this.#hot = hot;
     this.#cold = cold;
     this.#group = new GroupCommit(hot);
-    this.kysely = new Kysely<Schema>({ dialect: sqliteDialect(cold) });
+    this.kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: hot, writer: cold }) });
     this.#readiness = prepareReadiness(this);
   }
 
@@ -137,7 +137,7 @@ class SqliteDatabase implements Database {
       cacheMegabytes: SNAPSHOT_CACHE_MEGABYTES,
       readOnly: true,
     });
-    const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
+    const kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: connection, writer: connection }) });
     try {
       return await kysely.transaction().setAccessMode("read only").execute(work);
     } finally {
