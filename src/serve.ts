@@ -14,6 +14,7 @@ export interface ServeRequest {
 }
 
 const DRAIN_MS = 30_000;
+const END_IDLE_EVERY_MS = 50;
 const SWEEP_EVERY_MS = 5 * 60_000;
 const RESTART_AFTER_MS = 1000;
 
@@ -41,7 +42,11 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const signal = await stopped;
   ion.log.info("stopping", { signal });
   clearInterval(sweep);
-  return (await closesInTime(() => server.close())) ? 0 : 1;
+  const isDrained = await closesInTime(
+    () => server.close(),
+    () => server.server.closeIdleConnections(),
+  );
+  return isDrained ? 0 : 1;
 }
 
 async function listen(server: Awaited<ReturnType<typeof createServer>>, config: Config): Promise<string> {
@@ -105,13 +110,16 @@ function stopSignal(): Promise<string> {
   });
 }
 
-async function closesInTime(close: () => PromiseLike<unknown>): Promise<boolean> {
+/** Waits for `close`; a connection kept open by its client is ended as soon as its last answer is out. */
+async function closesInTime(close: () => PromiseLike<unknown>, endIdle: () => void): Promise<boolean> {
+  const idle = setInterval(endIdle, END_IDLE_EVERY_MS);
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), DRAIN_MS);
   });
   const isClosed = await Promise.race([Promise.resolve(close()).then(() => true as const), tooLong]);
   clearTimeout(timer);
+  clearInterval(idle);
   return isClosed;
 }
 

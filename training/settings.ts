@@ -9,9 +9,10 @@ export const FOLDS = 5;
 export type HeadSettings = Omit<TrainingSettings, "seed">;
 
 export const EMOTION_SETTINGS: HeadSettings = {
-  epochs: 8,
-  learningRate: 0.4,
-  denseRate: 0.01,
+  epochs: 12,
+  learningRate: 0.25,
+  denseRate: 0.02,
   balance: 0.1,
+  rarity: 2,
   decay: 0,
 };

@@ -1,6 +1,6 @@
 /**
  * Class-balanced logistic regression by stochastic gradient descent: one pass after the other over shuffled examples,
- * the step falling linearly to nothing. Rare rows step further (their inverse document frequency, squared), which
+ * the step falling linearly to nothing. Rare rows step further (by their inverse document frequency), which
  * does the work of TF-IDF while serving needs no frequencies. Same data, same seed: same bytes.
  */
 import type { EncodedTexts } from "./encode.ts";
@@ -25,6 +25,8 @@ export interface TrainingSettings {
   readonly denseRate: number;
   /** 0: classes count as often as they occur; 1: all classes count alike. */
   readonly balance: number;
+  /** How much further rare rows step: the exponent of their inverse document frequency. */
+  readonly rarity: number;
   /** Share of every weight that an epoch takes away (L2 regularisation as weight decay). */
   readonly decay: number;
   readonly seed: number;
@@ -39,10 +41,9 @@ export interface LinearModel {
   readonly bias: Float32Array;
 }
 
-/** Gradients smaller than this move nothing worth the time. */
-const LEAST_GRADIENT = 2e-3;
-/** Brings a typical squared inverse document frequency to about 1. */
-const TYPICAL_RATE = 28;
+/** Errors smaller than this move nothing worth the time. */
+const LEAST_ERROR = 2e-3;
+const TYPICAL_INVERSE_FREQUENCY = 5.3;
 
 export function trainLinear(task: TrainingTask, settings: TrainingSettings): LinearModel {
   const { texts, outputCount } = task;
@@ -53,7 +54,7 @@ export function trainLinear(task: TrainingTask, settings: TrainingSettings): Lin
     dense: new Float32Array(texts.denseCount * outputCount),
     bias: new Float32Array(outputCount),
   };
-  const rates = rowRates(texts, only);
+  const rates = rowRates(texts, only, settings.rarity);
   const classWeights = balanceClasses(task, only, settings.balance);
   const random = createRandom(settings.seed);
   const gradient = createGradient(task, classWeights);
@@ -152,10 +153,10 @@ function createGradient(task: TrainingTask, classWeights: Float64Array) {
     for (let output = 0; output < outputCount; output += 1) {
       const wanted = target[output] ?? 0;
       const outputWeight = kind === "sigmoid" && wanted > 0.5 ? (classWeights[output] ?? 1) : 1;
-      const value = ((scores[output] ?? 0) - wanted) * textWeight * outputWeight;
-      if (Math.abs(value) < LEAST_GRADIENT) continue;
+      const error = (scores[output] ?? 0) - wanted;
+      if (Math.abs(error) < LEAST_ERROR) continue;
       active.outputs[active.count] = output;
-      active.gradients[active.count] = value;
+      active.gradients[active.count] = error * textWeight * outputWeight;
       active.count += 1;
     }
     return active;
@@ -205,18 +206,18 @@ function shrink(model: LinearModel, factor: number): void {
     for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * factor;
 }
 
-/** Squared smoothed inverse document frequency of every row. */
-function rowRates(texts: EncodedTexts, only: Uint32Array): Float32Array {
+/** A power of every row's smoothed inverse document frequency, about 1 for a typical row. */
+function rowRates(texts: EncodedTexts, only: Uint32Array, rarity: number): Float32Array {
   const seenIn = new Uint32Array(texts.rowCount);
   for (const text of only)
     for (let at = texts.starts[text] ?? 0; at < (texts.starts[text + 1] ?? 0); at += 1) {
       const row = texts.rows[at] ?? 0;
       seenIn[row] = (seenIn[row] ?? 0) + 1;
     }
-  return Float32Array.from(
-    seenIn,
-    (count) => (Math.log((1 + only.length) / (1 + count)) + 1) ** 2 / TYPICAL_RATE,
-  );
+  return Float32Array.from(seenIn, (count) => {
+    const inverseFrequency = Math.log((1 + only.length) / (1 + count)) + 1;
+    return (inverseFrequency / TYPICAL_INVERSE_FREQUENCY) ** rarity;
+  });
 }
 
 /** Sigmoid: (negatives ÷ positives)^balance for positives. Softmax: (average ÷ class size)^balance. */

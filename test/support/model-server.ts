@@ -92,7 +92,10 @@ function stream(outgoing: ServerResponse, script: Script, reply: string): void {
   for (const [index, word] of words.entries()) {
     const isMidway = index >= Math.max(1, Math.floor(words.length / 2));
     if (isMidway && script === "stall-midway") return;
-    if (isMidway && script === "cut-midway") return void outgoing.destroy();
+    if (isMidway && script === "cut-midway") {
+      setTimeout(() => outgoing.destroy(), 30);
+      return;
+    }
     if (isMidway && script === "half-character")
       return void outgoing.end(Buffer.from([0x64, 0x61, 0x74, 0x61, 0x3a, 0x20, 0xed, 0x95, 0x0a]));
     send(word);

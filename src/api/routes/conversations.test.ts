@@ -111,14 +111,16 @@ test("tells a missing, a foreign, a closed and an expired conversation apart whe
   assert.equal(missing.body.code, "conversation-not-found");
 
   const foreign = await start(door, { user_id: "ben" });
-  const asSelf = await door.call("GET", `${BASE}/${foreign}`);
-  assert.equal(asSelf.status, 404);
+  const asCarol = await door.call("GET", `${BASE}/${foreign}?user_id=carol`);
+  assert.equal(asCarol.status, 404);
   assert.deepEqual(
-    { ...asSelf.body, instance: "", session_id: "" },
+    { ...asCarol.body, instance: "", session_id: "" },
     { ...missing.body, instance: "", session_id: "" },
   );
   const asBen = await door.call("GET", `${BASE}/${foreign}?user_id=ben`);
   assert.equal(asBen.body.user_id, "ben");
+  const forBen = await door.call("GET", `${BASE}/${foreign}`);
+  assert.equal(forBen.body.user_id, "ben", "who may act for others need not say for whom");
   const turnAsBen = await door.call("POST", `${BASE}/${foreign}/turn?user_id=ben`, { body: STUCK });
   assert.equal(turnAsBen.status, 200);
 

@@ -86,7 +86,7 @@ const EN: Phrases = {
     "That is every step this playbook has. If it still does not move, the assumption underneath may be wrong, or somebody else's eyes are needed.",
   ],
   opening: [
-    "Give me a little more to work with: what were you trying to do, and what happened instead? Two sentences are enough, and then I can be of use.",
+    "Give me a little more to work with: what you were trying to do, and what happened instead. Two sentences are enough, and then I can be of use.",
     "Tell me in two sentences what it is about and what you have tried. Then I can give you something concrete instead of something general.",
   ],
   nothingFits: [
@@ -161,7 +161,7 @@ const KO: Phrases = {
     "이 플레이북의 단계는 여기까지예요. 그래도 풀리지 않으면 바탕에 깔린 가정이 틀렸거나, 다른 사람의 눈이 필요한 때일 수 있습니다.",
   ],
   opening: [
-    "조금만 더 알려 주세요. 무엇을 하려고 했고, 실제로는 어떻게 됐나요? 두 문장이면 구체적으로 도와드릴 수 있어요.",
+    "조금만 더 알려 주세요. 무엇을 하려고 했고 실제로는 어떻게 됐는지, 두 문장이면 구체적으로 도와드릴 수 있어요.",
     "어떤 일인지, 무엇을 해 보셨는지 두 문장 정도로 들려주세요. 그러면 뻔한 말 대신 쓸모 있는 답을 드릴 수 있어요.",
   ],
   nothingFits: [

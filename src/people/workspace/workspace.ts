@@ -57,7 +57,8 @@ export function createWorkspaces({ database, clock }: WorkspaceNeeds): Workspace
       if (personId === actor.personId) return actor;
       if (!actor.scopes.includes("act-for-others")) throw new ActForOthersError();
       await ensurePerson(actor.workspaceId, personId);
-      return { ...actor, personId };
+      const scopes = actor.scopes.filter((scope) => scope !== "act-for-others");
+      return { ...actor, personId, scopes };
     },
   };
 }

@@ -184,19 +184,20 @@ async function rolledBack(client: PoolClient): Promise<boolean> {
   );
 }
 
-/** The same pool for Kysely, throwing the store's errors. */
+/** The same pool for Kysely, throwing the store's errors. A connection that failed is not used again. */
 function translatingPool(pool: PostgresConnections): PostgresPool {
-  const translated = (error: unknown) => Promise.reject(translatePostgresError(error));
   return {
     options: {},
     end: () => pool.end(),
     async connect() {
-      const client = await pool.connect().catch(translated);
-      return {
-        query: (query: unknown, values?: readonly unknown[]) =>
-          client.query(query as string, values as unknown[]).catch(translated) as never,
-        release: (destroys?: boolean) => client.release(destroys),
-      };
+      const client = await pool.connect().catch((error) => Promise.reject(translatePostgresError(error)));
+      let isBroken = false;
+      const query = (text: unknown, values?: readonly unknown[]) =>
+        client.query(text as string, values as unknown[]).catch((error) => {
+          isBroken ||= !isServerError(error);
+          throw translatePostgresError(error);
+        });
+      return { query: query as never, release: (destroys) => client.release(isBroken || destroys) };
     },
   };
 }

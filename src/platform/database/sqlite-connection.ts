@@ -10,6 +10,34 @@ export interface SqliteConnectionOptions {
 }
 
 /**
+ * Opens a database file. Fails as locked while another process recovers or closes it.
+ *
+ * @throws the engine's own error, untranslated
+ */
+export function openConnection(file: string, options: SqliteConnectionOptions): SqliteConnection {
+  const isReadOnly = options.readOnly ?? false;
+  const database = new DatabaseSync(file, { readOnly: isReadOnly, timeout: 0 });
+  try {
+    database.exec(`pragma cache_size = -${options.cacheMegabytes * 1024}`);
+    database.exec("pragma temp_store = memory; pragma mmap_size = 0; pragma foreign_keys = on");
+    database.exec("pragma synchronous = full");
+    if (options.maxPages !== undefined) database.exec(`pragma max_page_count = ${options.maxPages}`);
+    if (!isReadOnly) configureFile(database);
+    return new SqliteConnection(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Also the first access: it finds out whether the file is a database and can be written to. */
+function configureFile(database: DatabaseSync): void {
+  database.exec("pragma journal_mode = wal");
+  database.exec("pragma journal_size_limit = 67108864");
+  database.exec("begin immediate; rollback");
+}
+
+/**
  * One connection with its compiled statements. It never waits for a lock (`busy_timeout` 0): waiting would stop the
  * event loop, so whoever calls tries again later (`retryWhileLocked`).
  */
@@ -17,13 +45,8 @@ export class SqliteConnection {
   readonly database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(file: string, options: SqliteConnectionOptions) {
-    this.database = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: 0 });
-    const { database } = this;
-    database.exec(`pragma cache_size = -${options.cacheMegabytes * 1024}`);
-    database.exec("pragma temp_store = memory; pragma mmap_size = 0; pragma foreign_keys = on");
-    database.exec("pragma synchronous = full");
-    if (options.maxPages !== undefined) database.exec(`pragma max_page_count = ${options.maxPages}`);
+  constructor(database: DatabaseSync) {
+    this.database = database;
   }
 
   /** The compiled statement of this text, compiled at most once while it stays in use. */

@@ -101,9 +101,16 @@ export class GroupCommit {
       else database.exec("commit");
       return outcomes;
     } catch (error) {
-      if (database.isTransaction) database.exec("rollback");
+      this.#rollBack();
       return group.length === 1 ? [translateSqliteError(error)] : this.#writeOneByOne(group);
     }
+  }
+
+  /** What cannot even be rolled back shows again when the next transaction begins. */
+  #rollBack(): void {
+    try {
+      if (this.#connection.database.isTransaction) this.#connection.database.exec("rollback");
+    } catch {}
   }
 
   /** The engine gave up the whole transaction (a full disk does that): each unit gets one of its own. */

@@ -12,12 +12,16 @@ export async function searchTurnsInSqlite(
   if (words.length === 0) return [];
   const owner = Buffer.from(`${workspaceId}/${personId}`).toString("hex");
   const match = `owner : "${owner}" AND words : (${words.map((word) => `"${word}"*`).join(" AND ")})`;
+  // Ranking needs the index alone; only the best are then looked up among the turns.
   const { rows } = await sql<FoundTurn>`
     select turn.conversation_id, turn.number, turn.user_message, turn.response_text, turn.created_at
-    from turn_search join turn on turn.search_id = turn_search.rowid
-    where turn_search match ${match}
-      and turn.workspace_id = ${workspaceId} and turn.person_id = ${personId}
-    order by bm25(turn_search, 0.0, 1.0), turn.search_id desc
-    limit ${limit}`.execute(kysely);
+    from (
+      select rowid as search_id, bm25(turn_search, 0.0, 1.0) as score
+      from turn_search where turn_search match ${match}
+      order by score, search_id desc limit ${limit}
+    ) as best
+    join turn on turn.search_id = best.search_id
+    where turn.workspace_id = ${workspaceId} and turn.person_id = ${personId}
+    order by best.score, best.search_id desc`.execute(kysely);
   return rows.map((row) => hitOf(row, words));
 }

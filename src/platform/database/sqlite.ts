@@ -7,7 +7,7 @@ import { migrateToLatest, newestApplied } from "./migrate.ts";
 import { prepareStatement, valuesOf } from "./prepare.ts";
 import { checkReadiness, prepareReadiness, type ReadinessStatements } from "./readiness.ts";
 import type { Schema } from "./schema.ts";
-import { SqliteConnection } from "./sqlite-connection.ts";
+import { openConnection, type SqliteConnection } from "./sqlite-connection.ts";
 import { closedError, isLocked, translateSqliteError } from "./sqlite-errors.ts";
 import { GroupCommit } from "./sqlite-group-commit.ts";
 import { sqliteDialect } from "./sqlite-kysely.ts";
@@ -41,9 +41,11 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const file = prepareFile(options.dataDir);
   await using opened = new AsyncDisposableStack();
   try {
-    const hot = await connect(file, HOT_CACHE_MEGABYTES, options.maxPages);
+    const connect = (cacheMegabytes: number) =>
+      retryWhileLocked(() => openConnection(file, { cacheMegabytes, maxPages: options.maxPages }));
+    const hot = await connect(HOT_CACHE_MEGABYTES);
     opened.defer(() => hot.close());
-    const cold = await connect(file, KYSELY_CACHE_MEGABYTES, options.maxPages);
+    const cold = await connect(KYSELY_CACHE_MEGABYTES);
     opened.defer(() => cold.close());
     const database = new SqliteDatabase(file, hot, cold);
     if (options.migrates !== false) await migrateToLatest(database);
@@ -51,17 +53,6 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     return database;
   } catch (error) {
     throw translateSqliteError(error);
-  }
-}
-
-async function connect(file: string, cacheMegabytes: number, maxPages?: number): Promise<SqliteConnection> {
-  const connection = new SqliteConnection(file, { cacheMegabytes, maxPages });
-  try {
-    await retryWhileLocked(() => configureFile(connection));
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
   }
 }
 
@@ -81,13 +72,6 @@ function prepareFile(dataDir: string): string {
       error,
     );
   }
-}
-
-/** Also the first access: it finds out whether the file is a database and can be written to. */
-function configureFile({ database }: SqliteConnection): void {
-  database.exec("pragma journal_mode = wal");
-  database.exec("pragma journal_size_limit = 67108864");
-  database.exec("begin immediate; rollback");
 }
 
 class SqliteDatabase implements Database {
@@ -133,10 +117,8 @@ class SqliteDatabase implements Database {
 
   /** On a connection of its own, so that Kysely's stays free meanwhile. */
   async snapshot<Result>(work: (kysely: Kysely<Schema>) => Promise<Result>): Promise<Result> {
-    const connection = new SqliteConnection(this.#file, {
-      cacheMegabytes: SNAPSHOT_CACHE_MEGABYTES,
-      readOnly: true,
-    });
+    const options = { cacheMegabytes: SNAPSHOT_CACHE_MEGABYTES, readOnly: true };
+    const connection = await retryWhileLocked(() => openConnection(this.#file, options));
     const kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: connection, writer: connection }) });
     try {
       return await kysely.transaction().setAccessMode("read only").execute(work);

@@ -1,0 +1,55 @@
+/**
+ * What the tone head learns from: public sets through the label map, and our own messages. A public label either
+ * means the same as one of our tones (strong) or merely leans that way (weak).
+ */
+import { TONES, type Tone } from "#contract/wave-key.ts";
+import type { LabelledText, OwnMessage, PoliteText } from "./load-data.ts";
+
+/** `label-map.json`'s part for one set: label → [tone, how strong], or null where nothing maps. */
+export type ToneMap = Readonly<Record<string, readonly [Tone, "strong" | "weak"] | null>>;
+
+export interface ToneExample {
+  readonly text: string;
+  /** Shares of the tones; they sum to 1. */
+  readonly target: readonly number[];
+  readonly weight: number;
+}
+
+/** How much one example counts. Our own messages are the true domain and few, so each counts many times. */
+export const TONE_WEIGHTS = { strong: 0.05, weak: 0.005, own: 1 } as const;
+
+/** Examples of a public set whose labels map; a text with several tones is shared among them. */
+export function mapTones(examples: readonly LabelledText[], map: ToneMap): ToneExample[] {
+  return examples.flatMap(({ text, labels }) => {
+    const strengths = new Map<Tone, number>();
+    for (const label of labels) {
+      const mapped = map[label];
+      if (!mapped) continue;
+      const [tone, strength] = mapped;
+      strengths.set(tone, Math.max(strengths.get(tone) ?? 0, TONE_WEIGHTS[strength]));
+    }
+    return strengths.size === 0 ? [] : [shared(text, strengths)];
+  });
+}
+
+/** The politest quarter of requests, as weak examples of a collaborative tone. */
+export function mapPoliteness(examples: readonly PoliteText[]): ToneExample[] {
+  const sorted = examples.map((example) => example.politeness).sort((a, b) => a - b);
+  const upperQuartile = sorted[Math.floor(sorted.length * 0.75)] ?? Number.POSITIVE_INFINITY;
+  return examples
+    .filter((example) => example.politeness >= upperQuartile)
+    .map(({ text }) => shared(text, new Map([["collaborative", TONE_WEIGHTS.weak]])));
+}
+
+export function ownTones(messages: readonly OwnMessage[]): ToneExample[] {
+  return messages.map(({ text, tone }) => shared(text, new Map([[tone, TONE_WEIGHTS.own]])));
+}
+
+function shared(text: string, strengths: ReadonlyMap<Tone, number>): ToneExample {
+  const total = [...strengths.values()].reduce((sum, strength) => sum + strength, 0);
+  return {
+    text,
+    target: TONES.map((tone) => (strengths.get(tone) ?? 0) / total),
+    weight: Math.max(...strengths.values()),
+  };
+}
