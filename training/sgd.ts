@@ -14,6 +14,8 @@ export interface TrainingTask {
   readonly targets: Float32Array;
   /** How much each text counts; 1 everywhere when absent. */
   readonly weights?: Float32Array;
+  /** A model to go on from instead of zero weights. */
+  readonly start?: LinearModel;
   /** Texts to learn from; all of them when absent. */
   readonly only?: Uint32Array;
 }
@@ -48,12 +50,7 @@ const TYPICAL_INVERSE_FREQUENCY = 5.3;
 export function trainLinear(task: TrainingTask, settings: TrainingSettings): LinearModel {
   const { texts, outputCount } = task;
   const only = task.only ?? Uint32Array.from({ length: texts.count }, (_, index) => index);
-  const model: LinearModel = {
-    outputCount,
-    rows: new Float32Array(texts.rowCount * outputCount),
-    dense: new Float32Array(texts.denseCount * outputCount),
-    bias: new Float32Array(outputCount),
-  };
+  const model = task.start === undefined ? emptyModel(texts, outputCount) : copyModel(task.start);
   const rates = rowRates(texts, only, settings.rarity);
   const classWeights = balanceClasses(task, only, settings.balance);
   const random = createRandom(settings.seed);
@@ -72,6 +69,19 @@ export function trainLinear(task: TrainingTask, settings: TrainingSettings): Lin
     if (settings.decay > 0) shrink(model, 1 - settings.decay);
   }
   return model;
+}
+
+function emptyModel(texts: EncodedTexts, outputCount: number): LinearModel {
+  return {
+    outputCount,
+    rows: new Float32Array(texts.rowCount * outputCount),
+    dense: new Float32Array(texts.denseCount * outputCount),
+    bias: new Float32Array(outputCount),
+  };
+}
+
+function copyModel({ outputCount, rows, dense, bias }: LinearModel): LinearModel {
+  return { outputCount, rows: rows.slice(), dense: dense.slice(), bias: bias.slice() };
 }
 
 /** Raw scores of one text, written into `into`. */

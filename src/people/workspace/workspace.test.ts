@@ -57,7 +57,9 @@ for (const engine of await testEngines()) {
       const plain = { ...local, scopes: ["mentor"] as const };
       await assert.rejects(workspaces.actAs(plain, "ada"), ActForOthersError);
       assert.equal(await workspaces.actAs(plain, "me"), plain);
-      assert.deepEqual(await workspaces.actAs(local, "ada"), { ...local, personId: "ada" });
+      const asAda = await workspaces.actAs(local, "ada");
+      assert.deepEqual(asAda, { ...local, personId: "ada", scopes: ["mentor", "personas"] });
+      await assert.rejects(workspaces.actAs(asAda, "ben"), ActForOthersError);
       assert.deepEqual(await peopleOf(database), ["local/ada 1000", "local/me 1000"]);
     });
 

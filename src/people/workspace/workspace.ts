@@ -17,7 +17,8 @@ export interface Workspaces {
    */
   ensurePerson(workspaceId: string, personId: string): Promise<void>;
   /**
-   * The actor as another person of the same workspace, who is made known to it.
+   * The actor as another person of the same workspace, who is made known to it. As that person it may not act for
+   * yet another.
    *
    * @throws ActForOthersError the actor's key does not have that scope
    */
