@@ -3,7 +3,7 @@
  * probabilities tune the thresholds and are what the tone head sees, as it will when serving.
  */
 import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
-import { encodeTexts, type EncodedTexts } from "./encode.ts";
+import { type EncodedTexts, encodeTexts } from "./encode.ts";
 import type { LabelledText } from "./load-data.ts";
 import { bestThreshold } from "./metrics.ts";
 import { EMOTION_SETTINGS, FOLDS, type HeadSettings } from "./settings.ts";
@@ -24,7 +24,11 @@ export interface EmotionCorpus {
 
 export function trainEmotion(
   corpus: EmotionCorpus,
-  { rowCount, seed, settings = EMOTION_SETTINGS }: { rowCount: number; seed: number; settings?: HeadSettings },
+  {
+    rowCount,
+    seed,
+    settings = EMOTION_SETTINGS,
+  }: { rowCount: number; seed: number; settings?: HeadSettings },
   progress: (message: string) => void,
 ): TrainedEmotion {
   const texts = encodeTexts(
@@ -61,7 +65,12 @@ export function tuneThresholds(probabilities: Float32Array, targets: Float32Arra
 
 function fillFold(
   task: TrainingTask,
-  { corpus, fold, seed, settings }: { corpus: EmotionCorpus; fold: number; seed: number; settings: HeadSettings },
+  {
+    corpus,
+    fold,
+    seed,
+    settings,
+  }: { corpus: EmotionCorpus; fold: number; seed: number; settings: HeadSettings },
   outOfFold: Float32Array,
 ): void {
   const places = Uint32Array.from(corpus.groups.keys());

@@ -8,17 +8,17 @@ export interface EncodedTexts {
   readonly rows: Uint32Array;
   readonly starts: Uint32Array;
   readonly wordEnds: Uint32Array;
-  /** `denseCount` values a text. */
-  readonly dense: Float32Array;
-  readonly denseCount: number;
+  /** `surfaceCount` measures a text. */
+  readonly surface: Float32Array;
+  readonly surfaceCount: number;
 }
 
 export function encodeTexts(texts: readonly string[], rowCount: number): EncodedTexts {
   const reader = createFeatureReader(rowCount);
-  const denseCount = reader.read("").surface.length;
+  const surfaceCount = reader.read("").surface.length;
   const starts = new Uint32Array(texts.length + 1);
   const wordEnds = new Uint32Array(texts.length);
-  const dense = new Float32Array(texts.length * denseCount);
+  const surface = new Float32Array(texts.length * surfaceCount);
   let rows = new Uint32Array(1 << 16);
   let used = 0;
   for (const [index, text] of texts.entries()) {
@@ -28,11 +28,19 @@ export function encodeTexts(texts: readonly string[], rowCount: number): Encoded
     rows.set(features.wordRows.subarray(0, features.wordCount), used);
     rows.set(features.gramRows.subarray(0, features.gramCount), used + features.wordCount);
     wordEnds[index] = used + features.wordCount;
-    dense.set(features.surface, index * denseCount);
+    surface.set(features.surface, index * surfaceCount);
     used = needed;
     starts[index + 1] = used;
   }
-  return { count: texts.length, rowCount, rows: rows.slice(0, used), starts, wordEnds, dense, denseCount };
+  return {
+    count: texts.length,
+    rowCount,
+    rows: rows.slice(0, used),
+    starts,
+    wordEnds,
+    surface,
+    surfaceCount,
+  };
 }
 
 function grow(rows: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {

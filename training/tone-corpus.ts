@@ -1,9 +1,9 @@
 /**
- * What the tone head learns from: public sets through the label map, and our own messages. A public label either
+ * What the tone head learns from first: public sets through the label map. A public label either
  * means the same as one of our tones (strong) or merely leans that way (weak).
  */
 import { TONES, type Tone } from "#contract/wave-key.ts";
-import type { LabelledText, OwnMessage, PoliteText } from "./load-data.ts";
+import type { LabelledText, PoliteText } from "./load-data.ts";
 
 /** `label-map.json`'s part for one set: label → [tone, how strong], or null where nothing maps. */
 export type ToneMap = Readonly<Record<string, readonly [Tone, "strong" | "weak"] | null>>;
@@ -15,8 +15,8 @@ export interface ToneExample {
   readonly weight: number;
 }
 
-/** How much one example counts. Our own messages are the true domain and few, so each counts many times. */
-export const TONE_WEIGHTS = { strong: 0.05, weak: 0.005, own: 1 } as const;
+/** How much a public example counts by what its label means. */
+export const TONE_WEIGHTS = { strong: 1, weak: 0.05 } as const;
 
 /** Examples of a public set whose labels map; a text with several tones is shared among them. */
 export function mapTones(examples: readonly LabelledText[], map: ToneMap): ToneExample[] {
@@ -39,10 +39,6 @@ export function mapPoliteness(examples: readonly PoliteText[]): ToneExample[] {
   return examples
     .filter((example) => example.politeness >= upperQuartile)
     .map(({ text }) => shared(text, new Map([["collaborative", TONE_WEIGHTS.weak]])));
-}
-
-export function ownTones(messages: readonly OwnMessage[]): ToneExample[] {
-  return messages.map(({ text, tone }) => shared(text, new Map([[tone, TONE_WEIGHTS.own]])));
 }
 
 function shared(text: string, strengths: ReadonlyMap<Tone, number>): ToneExample {

@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -212,4 +213,54 @@ export function insert<Table extends StoredTable>(
   row: Schema[Table],
 ): Write {
   return write(insertOf(database, table, row), { ...row });
+}
+
+/** A new database that knows Ada and Ben. */
+export async function withPeople(engine: TestEngine): Promise<Database> {
+  const database = await engine.open();
+  await addPeople(database);
+  return database;
+}
+
+/** A conversation with turns of these numbers. */
+export async function addConversation(
+  database: Database,
+  id: string,
+  turns: readonly number[],
+  owner: { workspace_id: string; person_id: string } = ADA,
+): Promise<void> {
+  await database.commit([
+    insert(database, "conversation", conversationRow(id, owner)),
+    ...turns.map((number) => insert(database, "turn", turnRow(id, number, owner))),
+  ]);
+}
+
+/** Another process that commits decision after decision and prints the id of each once it is acknowledged. */
+export function startWriter(dataDir: string, name: string, count: number): ChildProcess {
+  const source = join(import.meta.dirname, "../../src/platform/database/sqlite.ts");
+  const script = `
+    import { writeSync } from "node:fs";
+    import { openSqlite } from ${JSON.stringify(source)};
+    import { addPeople, decisionRow, insert } from ${JSON.stringify(import.meta.filename)};
+    const database = await openSqlite({ dataDir: ${JSON.stringify(dataDir)} });
+    await addPeople(database).catch(() => undefined);
+    for (let index = 0; index < ${count}; index += 1) {
+      const id = ${JSON.stringify(name)} + "-" + index;
+      await database.commit([insert(database, "decision", decisionRow(id))]);
+      writeSync(1, id + "\\n");
+    }
+    await database[Symbol.asyncDispose]();`;
+  return spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+/** What the writer prints until it has printed `count` ids or ended. */
+export async function readUntil(child: ChildProcess, count: number): Promise<string[]> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    if (text.split("\n").length > count) break;
+  }
+  return text.split("\n").slice(0, -1);
 }

@@ -1,3 +1,6 @@
+/** A sentence without one of these words says of no attempt; it is not worth the slower patterns. */
+export const TRIED_HINT = /\b(?:tried|already|also|even)\b|봤|보았|시도/i;
+
 /** How people say what they have done; `what` is the attempt. English, then Korean. */
 export const TRIED_PATTERNS: readonly RegExp[] = [
   /\b(?:i|we)(?:['’]ve| have)?(?: already| also| even| just)? tried (?!to (?:ask|tell)\b)(?<what>[^,.;!?]{3,160})/i,

@@ -1,7 +1,7 @@
 /** What a person says they have done already, so that nobody advises it again. */
 
 import { sentencesOf, shorten } from "./text.ts";
-import { DONE_AS_TOLD, TRIED_PATTERNS } from "./tried-catalog.ts";
+import { DONE_AS_TOLD, TRIED_HINT, TRIED_PATTERNS } from "./tried-catalog.ts";
 
 const MAX_CHARACTERS = 4000;
 const MAX_TRIED_A_MESSAGE = 5;
@@ -25,6 +25,7 @@ export function findTried(message: string, lastSuggestion: string | null): strin
 }
 
 function attemptIn(sentence: string): string | null {
+  if (!TRIED_HINT.test(sentence)) return null;
   for (const pattern of TRIED_PATTERNS) {
     const what = pattern.exec(sentence)?.groups?.what?.trim();
     if (what !== undefined && what.length >= 2) return shorten(what.replace(/[.,;:!?]+$/u, ""), MAX_LENGTH);

@@ -90,13 +90,19 @@ export class GroupCommit {
     this.#continue();
   }
 
-  /** Runs a group in the transaction that is open. One outcome per unit: undefined, or why nothing of it was kept. */
-  #write(group: readonly Waiting[]): unknown[] {
+  /**
+   * Runs a group in the transaction that is open. One outcome per unit: undefined, or why nothing of it was kept. First
+   * all together, because a savepoint makes the full-text index write itself out; apart only when one of them fails.
+   */
+  #write(group: readonly Waiting[], isApart = false): unknown[] {
     const { database } = this.#connection;
     const outcomes: unknown[] = [];
     try {
-      for (const { unit } of group)
-        outcomes.push(group.length === 1 ? this.#attempt(unit) : this.#attemptApart(unit));
+      for (const { unit } of group) {
+        const outcome = isApart ? this.#attemptApart(unit) : this.#attempt(unit);
+        if (outcome !== undefined && !isApart && group.length > 1) return this.#writeApart(group);
+        outcomes.push(outcome);
+      }
       if (outcomes.every((outcome) => outcome !== undefined)) database.exec("rollback");
       else database.exec("commit");
       return outcomes;
@@ -104,6 +110,12 @@ export class GroupCommit {
       this.#rollBack();
       return group.length === 1 ? [translateSqliteError(error)] : this.#writeOneByOne(group);
     }
+  }
+
+  #writeApart(group: readonly Waiting[]): unknown[] {
+    this.#rollBack();
+    this.#connection.database.exec("begin immediate");
+    return this.#write(group, true);
   }
 
   /** What cannot even be rolled back shows again when the next transaction begins. */

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,13 +10,13 @@ import {
   conversationRow,
   decisionRow,
   insert,
-  insertOf,
+  readUntil,
+  startWriter,
   turnRow,
 } from "../../../test/support/database.ts";
-import { StorageError, StorageFullError, write } from "./index.ts";
+import { StorageError, StorageFullError } from "./index.ts";
 import { DATABASE_FILE, openSqlite } from "./sqlite.ts";
 import { openConnection } from "./sqlite-connection.ts";
-import { GroupCommit } from "./sqlite-group-commit.ts";
 
 let folder = "";
 before(async () => {
@@ -149,78 +148,6 @@ describe("a commit", () => {
   });
 });
 
-describe("a lock that somebody else holds", () => {
-  test("is waited for while the process goes on, and reading needs no lock", async () => {
-    const dataDir = await newFolder();
-    await using database = await openSqlite({ dataDir });
-    const holder = new DatabaseSync(join(dataDir, DATABASE_FILE));
-    holder.exec("begin immediate");
-    let ticks = 0;
-    const ticking = setInterval(() => {
-      ticks += 1;
-    }, 5).unref();
-    const hot = database.check();
-    const cold = addPeople(database);
-    const begun = performance.now();
-    assert.deepEqual(await database.kysely.selectFrom("turn").selectAll().execute(), []);
-    assert(performance.now() - begun < 150);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    assert(ticks > 10, `${ticks} ticks while waiting`);
-    holder.exec("commit");
-    await Promise.all([hot, cold]);
-    clearInterval(ticking);
-    holder.close();
-  });
-
-  test("is given up on in the end, for everything that waited, and not for what comes later", async () => {
-    const dataDir = await newFolder();
-    await using database = await openSqlite({ dataDir });
-    await addPeople(database);
-    const file = join(dataDir, DATABASE_FILE);
-    const connection = openConnection(file, { cacheMegabytes: 1 });
-    const impatient = new GroupCommit(connection, 60);
-    const holder = new DatabaseSync(file);
-    holder.exec("begin immediate");
-    const waiting = ["d1", "d2"].map((id) =>
-      impatient.commit([insert(database, "decision", decisionRow(id))]),
-    );
-    for (const outcome of await Promise.allSettled(waiting)) {
-      assert.equal(outcome.status, "rejected");
-      assert(explains(/keeps the database locked/)(outcome.reason));
-    }
-    holder.exec("rollback");
-    holder.close();
-    await impatient.commit([insert(database, "decision", decisionRow("d3"))]);
-    connection.close();
-    const rows = await database.kysely.selectFrom("decision").select("id").execute();
-    assert.deepEqual(
-      rows.map(({ id }) => id),
-      ["d3"],
-    );
-  });
-
-  test("keeps nobody out for long when two processes write all the time", async () => {
-    const dataDir = await newFolder();
-    const writes = 300;
-    const other = startWriter(dataDir, "other", writes);
-    const acknowledged = readUntil(other, writes);
-    await using database = await openSqlite({ dataDir });
-    await addPeople(database).catch(() => undefined);
-    const insertDecision = insertOf(database, "decision", decisionRow("d"));
-    let slowest = 0;
-    for (let index = 0; index < writes; index += 1) {
-      const begun = performance.now();
-      await database.commit([write(insertDecision, { ...decisionRow(`own-${index}`) })]);
-      slowest = Math.max(slowest, performance.now() - begun);
-    }
-    assert.equal((await acknowledged).length, writes);
-    await once(other, "exit");
-    const rows = await database.kysely.selectFrom("decision").select("id").execute();
-    assert.equal(rows.length, 2 * writes);
-    assert(slowest < 2000, `one commit took ${slowest} ms`);
-  });
-});
-
 describe("what can grow", () => {
   test("is reached through an index", async () => {
     await using database = await openSqlite({ dataDir: await newFolder() });
@@ -318,33 +245,4 @@ async function asOrdinaryUser(paths: readonly string[], work: () => Promise<void
   } finally {
     process.seteuid?.(0);
   }
-}
-
-/** Another process that commits decision after decision and prints the id of each once it is acknowledged. */
-function startWriter(dataDir: string, name: string, count: number): ChildProcess {
-  const support = join(import.meta.dirname, "../../../test/support/database.ts");
-  const script = `
-    import { writeSync } from "node:fs";
-    import { openSqlite } from ${JSON.stringify(join(import.meta.dirname, "sqlite.ts"))};
-    import { addPeople, decisionRow, insert } from ${JSON.stringify(support)};
-    const database = await openSqlite({ dataDir: ${JSON.stringify(dataDir)} });
-    await addPeople(database).catch(() => undefined);
-    for (let index = 0; index < ${count}; index += 1) {
-      const id = ${JSON.stringify(name)} + "-" + index;
-      await database.commit([insert(database, "decision", decisionRow(id))]);
-      writeSync(1, id + "\\n");
-    }
-    await database[Symbol.asyncDispose]();`;
-  return spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-}
-
-async function readUntil(child: ChildProcess, count: number): Promise<string[]> {
-  let text = "";
-  for await (const chunk of child.stdout ?? []) {
-    text += chunk;
-    if (text.split("\n").length > count) break;
-  }
-  return text.split("\n").slice(0, -1);
 }

@@ -2,9 +2,8 @@ import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import type { Classifier } from "../hearing.ts";
 import { EMOTIONS, type Emotion } from "./emotions.ts";
 import { createFeatureReader } from "./features.ts";
-import { addDense, createScorer, sigmoid, softmax } from "./head.ts";
+import { createScorer, sigmoid, softmax } from "./head.ts";
 import { firstOutput, OUTPUT_COUNT } from "./heads.ts";
-import { SURFACE_FEATURES } from "./surface.ts";
 import { decodeWeights, type WeightsHeader } from "./weights-file.ts";
 
 /** A classifier that also tells what it heard on the way. */
@@ -26,12 +25,6 @@ export function createClassifier(bytes: Uint8Array): TrainedClassifier {
   const reader = createFeatureReader(weights.header.rowCount);
   const score = createScorer(weights);
   const scores = new Float64Array(OUTPUT_COUNT);
-  const emotions = new Float32Array(EMOTIONS.length);
-
-  const hearEmotions = (text: string): void => {
-    score(reader.read(text), scores);
-    for (let index = 0; index < emotions.length; index += 1) emotions[index] = sigmoid(scores[index] ?? 0);
-  };
   const distribution = <T extends string>(
     head: "tone" | "pace" | "intent" | "frequency",
     classes: readonly T[],
@@ -44,12 +37,11 @@ export function createClassifier(bytes: Uint8Array): TrainedClassifier {
     modelVersion: `hearing-${weights.checksum.slice(0, 12)}`,
     header: weights.header,
     emotions(text) {
-      hearEmotions(text);
-      return named(EMOTIONS, emotions);
+      score(reader.read(text), scores);
+      return named(EMOTIONS, scores.slice(0, EMOTIONS.length).map(sigmoid));
     },
     classify(text) {
-      hearEmotions(text);
-      addDense(weights.dense, { values: emotions, firstInput: SURFACE_FEATURES.length }, scores);
+      score(reader.read(text), scores);
       return {
         tone: distribution("tone", TONES),
         pace: distribution("pace", PACES),

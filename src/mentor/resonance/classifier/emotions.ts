@@ -1,4 +1,4 @@
-/** The labels of GoEmotions (Demszky et al. 2020); several can hold at once. They are heard first and inform the tone. */
+/** The labels of GoEmotions (Demszky et al. 2020); several can hold at once, or none. */
 export const EMOTIONS = [
   "admiration",
   "amusement",

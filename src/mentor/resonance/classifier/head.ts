@@ -20,23 +20,18 @@ export function createScorer(weights: Weights): (features: Features, into: Float
     into.set(weights.bias);
     add(features.wordRows, features.wordCount, into);
     add(features.gramRows, features.gramCount, into);
-    addDense(weights.dense, { values: features.surface, firstInput: 0 }, into);
+    addSurface(weights.surface, features.surface, into);
   };
 }
 
-/** Adds the dense inputs' share, `firstInput` being the place of `values[0]` among the inputs. */
-export function addDense(
-  dense: Float32Array,
-  { values, firstInput }: { values: Float32Array; firstInput: number },
-  into: Float64Array,
-): void {
+function addSurface(weights: Float32Array, surface: Float32Array, into: Float64Array): void {
   const outputCount = into.length;
-  for (let input = 0; input < values.length; input += 1) {
-    const value = values[input] ?? 0;
+  for (let measure = 0; measure < surface.length; measure += 1) {
+    const value = surface[measure] ?? 0;
     if (value === 0) continue;
-    const offset = (firstInput + input) * outputCount;
+    const offset = measure * outputCount;
     for (let output = 0; output < outputCount; output += 1)
-      into[output] = (into[output] ?? 0) + value * (dense[offset + output] ?? 0);
+      into[output] = (into[output] ?? 0) + value * (weights[offset + output] ?? 0);
   }
 }
 

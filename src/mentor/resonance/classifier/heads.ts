@@ -8,7 +8,7 @@ export interface Head {
   readonly classes: readonly string[];
 }
 
-/** The heads in the order of the weight matrix's outputs; emotion comes first because the others read it. */
+/** The heads in the order of the weight matrix's outputs. */
 export const HEADS: readonly Head[] = [
   { name: "emotion", kind: "sigmoid", classes: EMOTIONS },
   { name: "tone", kind: "softmax", classes: TONES },

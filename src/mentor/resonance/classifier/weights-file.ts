@@ -2,7 +2,7 @@
  * The file the trained weights live in, checked whole before a single number is used.
  *
  * Layout, little-endian: magic (8 bytes) · version u32 · header length u32 · header JSON (padded with blanks to a
- * multiple of 4) · scale f32 per output · bias f32 per output · dense weights f32 (input-major) · hashed rows i8
+ * multiple of 4) · scale f32 per output · bias f32 per output · surface weights f32 (measure-major) · hashed rows i8
  * (feature-major: a row holds one weight per output) · SHA-256 of everything before it (32 bytes).
  */
 import { createHash } from "node:crypto";
@@ -19,8 +19,8 @@ const CHECKSUM = 32;
 export interface WeightsHeader {
   /** Hashed rows, a power of two. */
   readonly rowCount: number;
-  /** Names of the dense inputs in order: surface measures, then emotions. */
-  readonly denseInputs: readonly string[];
+  /** Names of the surface measures in order; must be the program's own. */
+  readonly surface: readonly string[];
   /** Classes per head in output order; must be the program's own. */
   readonly heads: readonly { readonly name: string; readonly classes: readonly string[] }[];
   /** Probability from which an emotion counts as present, tuned on the training data. */
@@ -35,7 +35,7 @@ export interface Weights {
   readonly header: WeightsHeader;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
-  readonly dense: Float32Array;
+  readonly surface: Float32Array;
   readonly rows: Int8Array;
   /** SHA-256 of the file, hexadecimal. */
   readonly checksum: string;
@@ -51,7 +51,7 @@ export function encodeWeights(weights: Omit<Weights, "checksum">): Uint8Array {
   const parts = [
     preamble,
     plain,
-    ...[weights.scales, weights.bias, weights.dense, weights.rows].map(asBytes),
+    ...[weights.scales, weights.bias, weights.surface, weights.rows].map(asBytes),
   ];
   const content = Buffer.concat(parts);
   return Buffer.concat([content, createHash("sha256").update(content).digest()]);
@@ -68,7 +68,7 @@ export function decodeWeights(bytes: Uint8Array): Weights {
   const headerEnd = PREAMBLE + file.readUInt32LE(12);
   const header: WeightsHeader = JSON.parse(file.toString("utf8", PREAMBLE, headerEnd));
   checkHeader(header);
-  const sizes = [OUTPUT_COUNT, OUTPUT_COUNT, OUTPUT_COUNT * header.denseInputs.length];
+  const sizes = [OUTPUT_COUNT, OUTPUT_COUNT, OUTPUT_COUNT * header.surface.length];
   const rowsStart = headerEnd + 4 * sizes.reduce((sum, size) => sum + size, 0);
   const rowBytes = header.rowCount * OUTPUT_COUNT;
   requireThat(
@@ -77,9 +77,9 @@ export function decodeWeights(bytes: Uint8Array): Weights {
     `${rowsStart + rowBytes + CHECKSUM} bytes`,
     `${file.length}`,
   );
-  const [scales, bias, dense] = readFloats(file, headerEnd, sizes);
+  const [scales, bias, surface] = readFloats(file, headerEnd, sizes);
   const rows = new Int8Array(bytes.buffer, bytes.byteOffset + rowsStart, rowBytes);
-  return { header, scales: floats(scales), bias: floats(bias), dense: floats(dense), rows, checksum };
+  return { header, scales: floats(scales), bias: floats(bias), surface: floats(surface), rows, checksum };
 }
 
 /** Magic, version and checksum, in this order, so that the message names the first thing that is wrong. */
@@ -107,20 +107,13 @@ function checkHeader(header: WeightsHeader): void {
   const classes = JSON.stringify(HEADS.map(({ name, classes }) => ({ name, classes })));
   const isSameHeads = JSON.stringify(header.heads) === classes;
   requireThat(isSameHeads, "answers other questions", "the classes of this version", "different ones");
-  const inputs = denseInputNames();
-  const isSameInputs = JSON.stringify(header.denseInputs) === JSON.stringify(inputs);
+  const isSameSurface = JSON.stringify(header.surface) === JSON.stringify(SURFACE_FEATURES);
   requireThat(
-    isSameInputs,
+    isSameSurface,
     "reads other features",
-    `the ${inputs.length} inputs of this version`,
+    "the surface measures of this version",
     "different ones",
   );
-}
-
-/** Names of the dense inputs as this program computes them. */
-export function denseInputNames(): readonly string[] {
-  const emotions = HEADS[0]?.classes ?? [];
-  return [...SURFACE_FEATURES, ...emotions];
 }
 
 function requireThat(isTrue: boolean, problem: string, expected: string, found: string): void {
