@@ -12,7 +12,8 @@ for (const room of rooms()) {
 }
 for (const file of filesBelow("src", "test", "training")) {
   const text = readFileSync(join(ROOT, file), "utf8");
-  if (/\b(?:test|describe|it)\.(?:only|todo)\(/.test(text)) complaints.push(`${file} runs only some of its tests`);
+  if (/\b(?:test|describe|it)\.(?:only|todo)\(/.test(text))
+    complaints.push(`${file} runs only some of its tests`);
 }
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
@@ -23,7 +24,9 @@ function rooms(): string[] {
 }
 
 function folders(wing: string): string[] {
-  return readdirSync(join(ROOT, wing), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  return readdirSync(join(ROOT, wing), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
 }
 
 function checkReadme(room: string): void {

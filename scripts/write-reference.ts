@@ -33,7 +33,12 @@ process.exitCode = isStale ? 1 : 0;
 function settingsPage(): string {
   const rows = Object.entries(environmentSchema.shape).map(([name, schema]) => {
     const fallback = environmentSchema.safeParse({}).data?.[name as keyof typeof environmentSchema.shape];
-    const shown = name === "ION_DATA_DIR" ? "`~/.ion`" : fallback === undefined || fallback === "" ? "–" : `\`${String(fallback)}\``;
+    const shown =
+      name === "ION_DATA_DIR"
+        ? "`~/.ion`"
+        : fallback === undefined || fallback === ""
+          ? "–"
+          : `\`${String(fallback)}\``;
     return `| \`${name}\` | ${shown} | ${schema.description ?? ""} |`;
   });
   return `${head("Settings")}Environment variables; \`ion start\` takes \`--port\`, \`--host\`, \`--workers\` and \`--data-dir\` over them.
@@ -47,7 +52,9 @@ ${rows.join("\n")}
 function errorsPage(): string {
   const found = new Map<string, string>();
   for (const file of sourceFiles(join(ROOT, "src"))) {
-    for (const match of readFileSync(file, "utf8").matchAll(/(?:super|new IonError)\(\s*"([a-z-]+)",\s*[`"]([a-z-]+(?:\$\{[^}]+\})?)[`"]/g)) {
+    for (const match of readFileSync(file, "utf8").matchAll(
+      /(?:super|new IonError)\(\s*"([a-z-]+)",\s*[`"]([a-z-]+(?:\$\{[^}]+\})?)[`"]/g,
+    )) {
       const [, kind = "", code = ""] = match;
       found.set(code.replace(/\$\{[^}]+\}/, "…"), kind);
     }
@@ -67,9 +74,13 @@ async function apiPage(): Promise<string> {
   const server = await createServer(ion);
   const response = await server.inject({ url: OPENAPI_PATH });
   await server.close();
-  const document = response.json() as { paths: Record<string, Record<string, { summary?: string; tags?: string[] }>> };
+  const document = response.json() as {
+    paths: Record<string, Record<string, { summary?: string; tags?: string[] }>>;
+  };
   const rows = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { summary = "" }]) => `| ${method.toUpperCase()} | \`${path}\` | ${summary} |`),
+    Object.entries(methods).map(
+      ([method, { summary = "" }]) => `| ${method.toUpperCase()} | \`${path}\` | ${summary} |`,
+    ),
   );
   return `${head("HTTP API")}The whole description is served as OpenAPI 3.1 at \`${OPENAPI_PATH}\`, with a page to read and try it at \`/docs\`.
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EmotionCorpus } from "./emotion.ts";
+import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
 import {
   isDevText,
   loadDevPremo,
@@ -11,6 +11,7 @@ import {
   type OwnMessage,
   parseOwnMessages,
 } from "./load-data.ts";
+import type { MultiLabelCorpus } from "./multi-label.ts";
 import { mapPoliteness, mapTones, type ToneExample, type ToneMap } from "./tone-corpus.ts";
 
 export const OWN_FOLDER = join(import.meta.dirname, "data");
@@ -18,7 +19,7 @@ const POLITENESS = ["politeness/stack-exchange.train.tsv", "politeness/wikipedia
 const EMOTION = ["goemotions/train.tsv", "goemotions-ko/train.tsv"] as const;
 
 export interface Corpora {
-  readonly emotion: EmotionCorpus;
+  readonly emotion: MultiLabelCorpus;
   readonly tone: readonly ToneExample[];
   readonly own: readonly OwnMessage[];
   readonly trainedOn: readonly { file: string; examples: number }[];
@@ -41,8 +42,8 @@ export function loadCorpora(folder: string): Corpora {
   const maps: Record<string, ToneMap> = JSON.parse(readFileSync(join(folder, "label-map.json"), "utf8")).tone;
   const [english, korean] = EMOTION.map((file) => load(file, labels));
   const emotion = pairTranslations(english ?? [], korean ?? []);
-  const kote = load("kote/val.tsv", labels).filter(({ text }) => !isDevText(text));
-  const premo = load("dev-premo/train.tsv", loadDevPremo).filter(({ text }) => !isDevText(text));
+  const kote = load("kote/val.tsv", (path) => keepTraining(labels(path)));
+  const premo = load("dev-premo/train.tsv", (path) => keepTraining(loadDevPremo(path)));
   const tone = [
     ...mapTones(emotion.examples, maps.goemotions ?? {}),
     ...mapTones(kote, maps.kote ?? {}),
@@ -50,8 +51,7 @@ export function loadCorpora(folder: string): Corpora {
     ...POLITENESS.flatMap((file) => mapPoliteness(load(file, loadPoliteness))),
   ];
   const own = ownFiles().flatMap((file) => {
-    const read = (path: string) => readOwn(path).filter(({ text }) => !isDevText(text));
-    return noted(`training/data/${file}`, join(OWN_FOLDER, file), read);
+    return noted(`training/data/${file}`, join(OWN_FOLDER, file), (path) => keepTraining(readOwn(path)));
   });
   return { emotion, tone, own, trainedOn, dataHash: hash.digest("hex") };
 }
@@ -65,6 +65,10 @@ export function readOwn(path: string): OwnMessage[] {
   return parseOwnMessages(readFileSync(path, "utf8"), path);
 }
 
+function keepTraining<T extends { readonly text: string }>(examples: readonly T[]): T[] {
+  return examples.filter(({ text }) => !isDevText(text));
+}
+
 function ownFiles(): string[] {
   return readdirSync(OWN_FOLDER)
     .filter((file) => /^messages\.[a-z]+\.tsv$/.test(file))
@@ -73,8 +77,9 @@ function ownFiles(): string[] {
 
 /** The Korean set is the English one translated line by line: a pair must never be split between folds. */
 function pairTranslations(
-  english: EmotionCorpus["examples"],
-  korean: EmotionCorpus["examples"],
-): EmotionCorpus {
-  return { examples: [...english, ...korean], groups: [...english.keys(), ...korean.keys()] };
+  english: MultiLabelCorpus["examples"],
+  korean: MultiLabelCorpus["examples"],
+): MultiLabelCorpus {
+  const groups = [...english.keys(), ...korean.keys()];
+  return { examples: [...english, ...korean], groups, labels: EMOTIONS };
 }

@@ -34,3 +34,30 @@ export const OWN_SETTINGS: Readonly<Record<"tone" | "pace" | "intent" | "frequen
   intent: { epochs: 30, learningRate: 4, surfaceRate: 0.03, balance: 0.5, rarity: 1, decay: 0 },
   frequency: { epochs: 30, learningRate: 4, surfaceRate: 0.03, balance: 0.5, rarity: 2, decay: 0 },
 };
+
+/** Rows for heads that are trained only to be measured; nobody ships them. */
+export const BENCHMARK_ROW_COUNT = 1 << 20;
+export const INTENT_ROW_COUNT = 1 << 18;
+
+/** Ekman's six and the sentiments (GoEmotions' groupings), and KOTE's labels. */
+export const GROUP_SETTINGS: HeadSettings = {
+  epochs: 12,
+  learningRate: 0.12,
+  surfaceRate: 0.02,
+  balance: 0.1,
+  rarity: 2,
+  decay: 0,
+};
+
+/** CLINC150, Banking77: one against the rest. */
+export const INTENT_SETTINGS: HeadSettings = {
+  epochs: 10,
+  learningRate: 2,
+  surfaceRate: 0.02,
+  balance: 0,
+  rarity: 1,
+  decay: 0,
+};
+
+/** Three classes from a thousand texts. */
+export const POLARITY_SETTINGS: HeadSettings = { ...INTENT_SETTINGS, epochs: 20, balance: 0.3 };

@@ -7,10 +7,10 @@ import { HEADS } from "../src/mentor/resonance/classifier/heads.ts";
 import { SURFACE_FEATURES } from "../src/mentor/resonance/classifier/surface.ts";
 import { encodeWeights } from "../src/mentor/resonance/classifier/weights-file.ts";
 import { type Corpora, loadCorpora } from "./corpora.ts";
-import { trainEmotion } from "./emotion.ts";
+import { trainMultiLabel } from "./multi-label.ts";
 import { trainOwnHead, trainPublicTone } from "./own-heads.ts";
 import { quantise } from "./quantise.ts";
-import { DEFAULT_SEED, ROW_COUNT } from "./settings.ts";
+import { DEFAULT_SEED, EMOTION_SETTINGS, FOLDS, ROW_COUNT } from "./settings.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -34,7 +34,12 @@ say(`${values.out}: ${file.length} bytes, ${createClassifier(file).modelVersion}
 
 function trainAll(corpora: Corpora, seed: number): Uint8Array {
   const place = { rowCount: ROW_COUNT, seed };
-  const emotion = trainEmotion(corpora.emotion, place, say);
+  const emotion = trainMultiLabel(corpora.emotion, {
+    rowCount: ROW_COUNT,
+    folds: FOLDS,
+    settings: { ...EMOTION_SETTINGS, seed },
+    progress: (step) => say(`emotion: ${step}`),
+  });
   say(`tone: ${corpora.tone.length} public examples`);
   const start = trainPublicTone(corpora.tone, place);
   say(`tone, pace, intent, frequency: ${corpora.own.length} messages of our own`);

@@ -39,7 +39,7 @@ export interface FeatureReader {
 
 /** A reader that hashes into `rowCount` rows, a power of two. It reuses its memory: one reader, one thread. */
 export function createFeatureReader(rowCount: number): FeatureReader {
-  const hasher = new RowCollector(rowCount);
+  const collector = new RowCollector(rowCount);
   const features: Features = {
     wordRows: new Uint32Array(MAX_WORDS),
     wordCount: 0,
@@ -50,8 +50,9 @@ export function createFeatureReader(rowCount: number): FeatureReader {
   return {
     read(text) {
       const cut = cutLongText(text);
-      measureSurface(cut, text.length, features.surface);
-      hasher.collect(cut.normalize("NFC").toLowerCase(), features);
+      const composed = cut.normalize("NFC");
+      measureSurface(composed, text.length / Math.max(1, cut.length), features.surface);
+      collector.collect(composed.toLowerCase(), features);
       return features;
     },
   };

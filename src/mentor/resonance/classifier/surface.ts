@@ -47,6 +47,9 @@ type SurfaceFeature = (typeof SURFACE_FEATURES)[number];
 const LENGTH_POINTS = [8, 24, 64, 160, 400, 1000];
 const SENTENCE_POINTS = [4, 12, 32, 80, 200];
 const CLAUSE_POINTS = [4, 12, 32, 80];
+/** Repetitions are bounded, so that no text makes these slow. */
+const LIST_ITEM = /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]/mu;
+const CODE = /[{};][ \t]{0,8}$|\w\(\)|=>|::|[a-z][A-Z]\w{0,40}\(/mu;
 const POSITIONS = new Map(SURFACE_FEATURES.map((name, position) => [name, position]));
 
 interface Counts {
@@ -68,13 +71,13 @@ interface Counts {
   backticks: number;
 }
 
-/** Writes the measures of `text` (already cut to a bounded length) into `into`; `fullLength` is before the cut. */
-export function measureSurface(text: string, fullLength: number, into: Float32Array): void {
+/** Writes the measures of `text` into `into`. Where `text` was cut, the whole was `timesLonger` as long. */
+export function measureSurface(text: string, timesLonger: number, into: Float32Array): void {
   const counts = countCharacters(text);
   const put = (name: SurfaceFeature, value: number) => {
     into[POSITIONS.get(name) ?? 0] = value;
   };
-  const width = counts.width * (text.length === 0 ? 1 : fullLength / text.length);
+  const width = counts.width * timesLonger;
   putNear(into, POSITIONS.get("lengthNear8") ?? 0, LENGTH_POINTS, width);
   putNear(
     into,
@@ -90,8 +93,8 @@ export function measureSurface(text: string, fullLength: number, into: Float32Ar
   put("commas", saturate(counts.commas, 3));
   put("dashes", saturate(counts.dashes, 2));
   put("lineBreaks", saturate(counts.lineBreaks, 3));
-  put("listItems", /^\s*(?:[-*•]|\d{1,2}[.)])\s/mu.test(text) ? 1 : 0);
-  put("code", counts.backticks > 0 || /[{};]\s*$|\w\(\)|=>|::|[a-z]+[A-Z]\w+\(/mu.test(text) ? 1 : 0);
+  put("listItems", LIST_ITEM.test(text) ? 1 : 0);
+  put("code", counts.backticks > 0 || CODE.test(text) ? 1 : 0);
   put("links", text.includes("http://") || text.includes("https://") ? 1 : 0);
   put("digits", saturate(counts.digits, 4));
   put("capitals", counts.letters === 0 ? 0 : counts.capitals / counts.letters);
@@ -180,15 +183,16 @@ function countMark(text: string, at: number, counts: Counts): boolean {
   if (unit === 0x21 || unit === 0xff01) counts.exclamations += 1;
   if (unit === 0x3f || unit === 0xff1f) counts.questions += 1;
   return (
-    unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x2026 || unit === 0x0a
+    unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x0a
   );
 }
 
+/** An ellipsis of dots counts once. Like its single sign it is a pause, not an end. */
 function countFullStop(text: string, at: number, counts: Counts): boolean {
-  const isRepeated = text.charCodeAt(at + 1) === 0x2e;
-  if (isRepeated && text.charCodeAt(at - 1) !== 0x2e) counts.ellipses += 1;
+  const isFirst = text.charCodeAt(at - 1) !== 0x2e;
   const next = text.charCodeAt(at + 1);
-  return Number.isNaN(next) || next <= 32 || isRepeated;
+  if (isFirst && next === 0x2e) counts.ellipses += 1;
+  return isFirst && (Number.isNaN(next) || next <= 32);
 }
 
 function isHangul(unit: number): boolean {

@@ -1,0 +1,93 @@
+/** Figures of the committed weights, as the product uses them. */
+import { readFileSync } from "node:fs";
+import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
+import type { TrainedClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
+import { loadOwnDev } from "./corpora.ts";
+import type { DataFolder } from "./data-folder.ts";
+import { isDevText, type LabelledText, loadLabelled, type OwnMessage } from "./load-data.ts";
+import { decide, labelTargets } from "./multi-label.ts";
+import { type Score, scoreAnswers, scoreLabels } from "./scores.ts";
+import type { ToneMap } from "./tone-corpus.ts";
+
+const MEASURED = ["test.tsv", "dev.tsv", "val.tsv"];
+
+/** Emotions: macro-F1 over the 28 labels, thresholds from training. */
+export function scoreEmotions(set: string, data: DataFolder, classifier: TrainedClassifier): Score[] {
+  const examples = loadLabelled(data.measured(set, MEASURED), "labels");
+  const probabilities = examples.flatMap(({ text }) => {
+    const heard = classifier.emotions(text);
+    return EMOTIONS.map((emotion) => heard[emotion]);
+  });
+  const decisions = {
+    classCount: EMOTIONS.length,
+    truth: Uint8Array.from(labelTargets(examples, EMOTIONS)),
+    guess: decide(probabilities, classifier.header.emotionThresholds),
+  };
+  return [scoreLabels(set, "emotion macro-F1, 28 labels", decisions)];
+}
+
+/** Tone on foreign ground: texts whose labels all mean one tone (the label map's strong ones). */
+export function scoreMappedTone(set: string, data: DataFolder, classifier: TrainedClassifier): Score[] {
+  const maps = JSON.parse(readFileSync(data.training("", ["label-map.json"]), "utf8")).tone;
+  const map: ToneMap = maps[set.replace("-ko", "")] ?? {};
+  const isHeldOut = set === "kote" && !data.has(set, "test.tsv");
+  const examples = loadLabelled(data.measured(set, MEASURED), "labels")
+    .filter(({ text }) => !isHeldOut || isDevText(text))
+    .flatMap((example) => onlyTone(example, map));
+  const tones = TONES.filter((tone) => examples.some((example) => example.tone === tone));
+  const answers = {
+    classCount: TONES.length,
+    truth: examples.map(({ tone }) => TONES.indexOf(tone)),
+    guess: examples.map(({ text }) => likeliest(TONES, classifier.classify(text).tone)),
+  };
+  const [accuracy] = scoreAnswers(set, `tone (${tones.length} of 9 mapped)`, answers);
+  return accuracy === undefined ? [] : [accuracy];
+}
+
+/** Our own messages: every axis, both languages together and apart. */
+export function scoreOwn(classifier: TrainedClassifier): Score[] {
+  const messages = loadOwnDev();
+  const korean = messages.filter(({ text }) => /\p{Script=Hangul}/u.test(text));
+  const english = messages.filter((message) => !korean.includes(message));
+  return [
+    ...scoreAxes("own", messages, classifier),
+    ...scoreAxes("own (English)", english, classifier).filter(isAccuracy),
+    ...scoreAxes("own (Korean)", korean, classifier).filter(isAccuracy),
+  ];
+}
+
+function scoreAxes(set: string, messages: readonly OwnMessage[], classifier: TrainedClassifier): Score[] {
+  if (messages.length === 0) return [];
+  const heard = messages.map(({ text }) => classifier.classify(text));
+  const axis = <T extends string>(name: "tone" | "pace" | "intent" | "frequency", classes: readonly T[]) =>
+    scoreAnswers(set, name, {
+      classCount: classes.length,
+      truth: messages.map((message) => classes.indexOf(message[name])),
+      guess: heard.map((classification) => likeliest(classes, classification[name])),
+    });
+  return [
+    ...axis("tone", TONES),
+    ...axis("pace", PACES),
+    ...axis("intent", INTENTS),
+    ...axis("frequency", FREQUENCIES),
+  ];
+}
+
+function isAccuracy(score: Score): boolean {
+  return score.metric.endsWith("accuracy");
+}
+
+function onlyTone({ text, labels }: LabelledText, map: ToneMap) {
+  const strong = labels.flatMap((label) => {
+    const mapped = map[label];
+    return mapped?.[1] === "strong" ? [mapped[0]] : [];
+  });
+  const [tone, ...others] = new Set(strong);
+  return tone === undefined || others.length > 0 ? [] : [{ text, tone }];
+}
+
+function likeliest(classes: readonly string[], distribution: Readonly<Record<string, number>>): number {
+  const values = classes.map((label) => distribution[label] ?? 0);
+  return values.indexOf(Math.max(...values));
+}

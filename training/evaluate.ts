@@ -1,0 +1,104 @@
+/** `npm run eval`: what the committed weights and the trainer reach, on every labelled set that is there. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { loadOwnDev } from "./corpora.ts";
+import { MissingDataError, openDataFolder } from "./data-folder.ts";
+import { scoreBanking, scoreClinc, scoreGrouping, scoreKote, scorePolarity } from "./evaluate-benchmarks.ts";
+import { scoreEmotions, scoreMappedTone, scoreOwn } from "./evaluate-shipped.ts";
+import { measureTime, type Timing } from "./evaluate-time.ts";
+import type { Score } from "./scores.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const SHARED_DATA = join(ROOT, "../shared/data");
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: SHARED_DATA },
+    "train-data": { type: "string", default: SHARED_DATA },
+    weights: { type: "string", default: join(ROOT, "models/hearing.bin") },
+    json: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
+});
+
+const folder = resolve(values.data);
+if (!existsSync(folder)) {
+  console.error(`eval: there is no data folder ${folder}; name one with --data DIR`);
+  process.exit(2);
+}
+const classifier = createClassifier(readFileSync(values.weights));
+const data = openDataFolder(folder, resolve(values["train-data"]));
+
+const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
+  own: () => scoreOwn(classifier),
+  goemotions: () => scoreEmotions("goemotions", data, classifier),
+  "goemotions-ko": () => scoreEmotions("goemotions-ko", data, classifier),
+  "tone-goemotions": () => scoreMappedTone("goemotions", data, classifier),
+  "tone-goemotions-ko": () => scoreMappedTone("goemotions-ko", data, classifier),
+  "tone-kote": () => scoreMappedTone("kote", data, classifier),
+  ekman: () => scoreGrouping("ekman", data),
+  sentiment: () => scoreGrouping("sentiment", data),
+  clinc150: () => scoreClinc(data),
+  banking77: () => scoreBanking(data),
+  "dev-premo": () => scorePolarity(data),
+  kote: () => scoreKote(data),
+};
+
+const wanted = Object.keys(EVALUATIONS).filter((name) => values.only === undefined || name === values.only);
+if (wanted.length === 0 && values.only !== "time") {
+  console.error(`eval: --only ${values.only} is none of ${Object.keys(EVALUATIONS).join(", ")}, time`);
+  process.exit(2);
+}
+run(wanted);
+
+function run(names: readonly string[]): void {
+  const scores: Score[] = [];
+  const missing: string[] = [];
+  if (!values.json) console.log(`${classifier.modelVersion} on ${folder}\n\n${headLine()}`);
+  for (const name of names) {
+    const found = evaluate(name, missing);
+    scores.push(...found);
+    if (!values.json) for (const score of found) console.log(line(score));
+  }
+  const timings = names.length === 1 ? [] : measureTime(classifier, textsToTime());
+  if (values.json) {
+    console.log(JSON.stringify({ modelVersion: classifier.modelVersion, scores, timings, missing }, null, 2));
+    return;
+  }
+  for (const timing of timings) console.log(timingLine(timing));
+  for (const sentence of missing) console.log(`not measured: ${sentence}`);
+}
+
+function evaluate(name: string, missing: string[]): Score[] {
+  try {
+    return EVALUATIONS[name]?.() ?? [];
+  } catch (error) {
+    if (!(error instanceof MissingDataError)) throw error;
+    missing.push(error.message);
+    return [];
+  }
+}
+
+function textsToTime(): string[] {
+  return loadOwnDev().map(({ text }) => text);
+}
+
+function headLine(): string {
+  return columns(["set", "metric", "figure", "95 % interval", "majority", "texts"]);
+}
+
+function line({ set, metric, value, interval, majority, size }: Score): string {
+  const range = `${interval.low.toFixed(3)}–${interval.high.toFixed(3)}`;
+  return columns([set, metric, value.toFixed(3), range, majority.toFixed(3), String(size)]);
+}
+
+function timingLine({ what, count, p50Us, p99Us }: Timing): string {
+  return `\ninference, ${what}: P50 ${p50Us.toFixed(0)} µs, P99 ${p99Us.toFixed(0)} µs (${count} calls)`;
+}
+
+function columns([set = "", metric = "", ...figures]: readonly string[]): string {
+  const [value = "", range = "", majority = "", size = ""] = figures;
+  return `${set.padEnd(15)} ${metric.padEnd(40)} ${value.padStart(6)}  ${range.padEnd(13)}  ${majority.padStart(8)}  ${size.padStart(6)}`;
+}
