@@ -7,7 +7,7 @@ const only = (name, comment, from, allowed, extra = {}) => ({
   name,
   comment,
   severity: "error",
-  from: { path: from, ...extra.from },
+  from: { path: from, pathNot: "\\.test\\.ts$", ...extra.from },
   to: { path: "^src/", pathNot: allowed, ...extra.to },
 });
 

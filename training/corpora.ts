@@ -23,7 +23,7 @@ export interface Corpora {
   readonly tone: readonly ToneExample[];
   readonly own: readonly OwnMessage[];
   readonly trainedOn: readonly { file: string; examples: number }[];
-  /** SHA-256 over the contents of all files, in the order of `trainedOn`. */
+  /** SHA-256 over the label map and all files in the order of `trainedOn`. */
   readonly dataHash: string;
 }
 
@@ -39,7 +39,9 @@ export function loadCorpora(folder: string): Corpora {
   const load = <T>(file: string, read: (path: string) => T[]) => noted(file, join(folder, file), read);
   const labels = (path: string) => loadLabelled(path, "labels");
 
-  const maps: Record<string, ToneMap> = JSON.parse(readFileSync(join(folder, "label-map.json"), "utf8")).tone;
+  const labelMap = readFileSync(join(folder, "label-map.json"), "utf8");
+  hash.update(labelMap);
+  const maps: Record<string, ToneMap> = JSON.parse(labelMap).tone;
   const [english, korean] = EMOTION.map((file) => load(file, labels));
   const emotion = pairTranslations(english ?? [], korean ?? []);
   const kote = load("kote/val.tsv", (path) => keepTraining(labels(path)));

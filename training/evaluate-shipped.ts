@@ -60,7 +60,7 @@ export function scoreOwn(classifier: TrainedClassifier): Score[] {
 function scoreAxes(set: string, messages: readonly OwnMessage[], classifier: TrainedClassifier): Score[] {
   if (messages.length === 0) return [];
   const heard = messages.map(({ text }) => classifier.classify(text));
-  const axis = <T extends string>(name: "tone" | "pace" | "intent" | "frequency", classes: readonly T[]) =>
+  const axis = (name: "tone" | "pace" | "intent" | "frequency", classes: readonly string[]) =>
     scoreAnswers(set, name, {
       classCount: classes.length,
       truth: messages.map((message) => classes.indexOf(message[name])),

@@ -25,12 +25,27 @@ const started = performance.now();
 const say = (message: string) =>
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${message}`);
 
-const corpora = loadCorpora(resolve(values.data));
+const seed = Number(values.seed);
+if (!Number.isSafeInteger(seed)) stop(`--seed ${values.seed} is no whole number`);
+const corpora = load(resolve(values.data));
 for (const { file, examples } of corpora.trainedOn) say(`${file}: ${examples} examples`);
-const file = trainAll(corpora, Number(values.seed));
+const file = trainAll(corpora, seed);
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, file);
 say(`${values.out}: ${file.length} bytes, ${createClassifier(file).modelVersion}`);
+
+function load(folder: string): Corpora {
+  try {
+    return loadCorpora(folder);
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function stop(sentence: string): never {
+  console.error(`train: ${sentence}`);
+  process.exit(2);
+}
 
 function trainAll(corpora: Corpora, seed: number): Uint8Array {
   const place = { rowCount: ROW_COUNT, seed };

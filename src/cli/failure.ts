@@ -2,7 +2,7 @@ import { IonError } from "#lib/ion-error.ts";
 
 /** Exit codes: 2 the call or a setting is wrong, 1 something else failed. */
 export const EXIT_USAGE = 2;
-export const EXIT_FAILURE = 1;
+const EXIT_FAILURE = 1;
 
 const USAGE_KINDS = new Set(["invalid", "not-found", "forbidden", "conflict", "unavailable", "storage-full"]);
 

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { messageSchema, personIdSchema, rankedPersonaSchema } from "./recommendation.ts";
 import { waveContextSchema } from "./wave-key.ts";
 
-export const CONVERSATION_STATES = ["active", "closed", "expired"] as const;
+const CONVERSATION_STATES = ["active", "closed", "expired"] as const;
 export type ConversationState = (typeof CONVERSATION_STATES)[number];
-export const conversationStateSchema = z.enum(CONVERSATION_STATES);
+const conversationStateSchema = z.enum(CONVERSATION_STATES);
 
 export const DEFAULT_TTL_HOURS = 24;
-export const MAX_TTL_HOURS = 24 * 365;
+const MAX_TTL_HOURS = 24 * 365;
 
 const personaId = z.string().min(1).max(40);
 const time = z.iso.datetime();

@@ -1,3 +1,3 @@
 /** Languages ION answers in; `other` is answered in English. */
-export const LANGUAGES = ["en", "ko", "other"] as const;
+const LANGUAGES = ["en", "ko", "other"] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -5,13 +5,13 @@ const affinity = z.number().min(0).max(1);
 const affinities = <T extends string>(names: readonly T[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, affinity])) as Record<T, typeof affinity>);
 
-export const PERSONA_ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+const PERSONA_ID_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
 /**
  * The parts an answer can be built of. A persona's `structure` is an ordered choice of them; the prompt builder turns
  * each into an instruction and the offline mentor fills each from a playbook.
  */
-export const ANSWER_PARTS = [
+const ANSWER_PARTS = [
   "acknowledge-feeling",
   "one-doable-step",
   "check-in",
@@ -38,7 +38,7 @@ export const ANSWER_PARTS = [
 export type AnswerPart = (typeof ANSWER_PARTS)[number];
 
 /** `persona.json` without the prompt text: a voice as data (resonance.md). */
-export const personaDefinitionSchema = z
+const personaDefinitionSchema = z
   .strictObject({
     id: z.string().regex(PERSONA_ID_PATTERN, "a letter, then up to 39 letters, digits, _ or -"),
     name: z.string().min(1).max(60),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { waveContextSchema } from "./wave-key.ts";
 
-export const MAX_MESSAGE_CHARACTERS = 32_000;
+const MAX_MESSAGE_CHARACTERS = 32_000;
 /** A message of a person: not empty, at most 32,000 characters, no NUL; longer texts belong into a document. */
 export const messageSchema = z
   .string()
@@ -36,7 +36,7 @@ export const recommendRequestSchema = z
   .meta({ id: "RecommendRequest" });
 
 /** How much each signal added to a score; absent signals add 0 and their weight goes to the others. */
-export const contributionsSchema = z
+const contributionsSchema = z
   .object({ resonance: score, classifier: score, history: score, context: score })
   .meta({ id: "Contributions" });
 

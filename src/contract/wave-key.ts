@@ -34,11 +34,6 @@ export type WaveKey = `${Tone}-${Pace}-${Intent}`;
 /** Probabilities over a closed list; they sum to 1. */
 export type Distribution<T extends string> = Readonly<Record<T, number>>;
 
-export const toneSchema = z.enum(TONES);
-export const paceSchema = z.enum(PACES);
-export const intentSchema = z.enum(INTENTS);
-export const frequencySchema = z.enum(FREQUENCIES);
-
 /** What a caller may say about a message instead of letting the classifier hear it; spelling is read leniently. */
 export const waveContextSchema = z
   .strictObject({

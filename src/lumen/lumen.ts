@@ -25,7 +25,7 @@ export interface Provider {
   generate(request: GenerateRequest): AsyncGenerator<string, Completion, void>;
 }
 
-export const MODEL_FAILURES = ["unreachable", "refused", "silent", "cut", "malformed", "empty"] as const;
+const MODEL_FAILURES = ["unreachable", "refused", "silent", "cut", "malformed", "empty"] as const;
 export type ModelFailure = (typeof MODEL_FAILURES)[number];
 
 /** The model gave no (whole) answer; `failure` says how, the message is safe to show. */

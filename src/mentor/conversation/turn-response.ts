@@ -64,7 +64,7 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
 }
 
 /** The chosen persona and the two best beside it, the chosen one first. */
-export function topThree(ranking: Ranking): Ranking["ranked"] {
+function topThree(ranking: Ranking): Ranking["ranked"] {
   const chosen = ranking.ranked.filter((entry) => entry.personaId === ranking.chosenId);
   const others = ranking.ranked.filter((entry) => entry.personaId !== ranking.chosenId);
   return [...chosen, ...others].slice(0, TOP);

@@ -5,7 +5,7 @@ import { INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import { InvalidPlaybookError } from "./errors.ts";
 import type { Playbook } from "./playbook.ts";
 
-export const SECTIONS = [
+const SECTIONS = [
   "In short",
   "What is going on",
   "What to measure",

@@ -66,7 +66,7 @@ function koreanStem(word: string): string {
 }
 
 /** A light stemmer in the manner of Porter's first steps: plural, -ed, -ing, -ly, and the doubled letter they leave. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   if (word.length <= 3) return word;
   let stem = word.replace(/(?:ies)$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1");
   if (/[^s]s$/.test(stem) && !/(?:us|is)$/.test(stem)) stem = stem.slice(0, -1);

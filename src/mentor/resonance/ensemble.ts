@@ -35,7 +35,7 @@ export function findWinners(candidates: readonly Candidate[]): Winners {
 }
 
 /** For each candidate the probability of the keys it wins: how sure the classifier is that it is the right one. */
-export function winProbabilities(winners: Winners, hearing: Hearing): number[] {
+function winProbabilities(winners: Winners, hearing: Hearing): number[] {
   const sums = winners.map(() => 0);
   let key = 0;
   for (const tone of TONES) {

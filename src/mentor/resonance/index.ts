@@ -11,4 +11,3 @@ export type {
   Situation,
 } from "./hearing.ts";
 export { createResonance, type Resonance, type ResonanceNeeds } from "./resonance.ts";
-export { ALL_WAVE_KEYS, likeliest, parseGiven, parseWaveKey, partsOf } from "./wave-key.ts";

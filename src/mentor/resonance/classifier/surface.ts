@@ -182,9 +182,7 @@ function countMark(text: string, at: number, counts: Counts): boolean {
   if (unit >= 0xd800 && unit <= 0xdbff) counts.emoji += 1;
   if (unit === 0x21 || unit === 0xff01) counts.exclamations += 1;
   if (unit === 0x3f || unit === 0xff1f) counts.questions += 1;
-  return (
-    unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x0a
-  );
+  return unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x0a;
 }
 
 /** An ellipsis of dots counts once. Like its single sign it is a pause, not an end. */
