@@ -26,7 +26,7 @@ export async function examine(settings: () => { config: Config; secrets: Secrets
     findings.push({
       name: "settings",
       state: "works",
-      detail: `${config.host}:${config.port}, ${config.workers} worker(s)`,
+      detail: `${config.host}:${config.port}, ${config.workers} ${config.workers === 1 ? "process" : "processes"}`,
     });
     findings.push(...(await examineComposed(config, secrets)));
     if (config.store === "SQLite") findings.push(await guarded("disk", () => examineDisk(config.dataDir)));
@@ -64,8 +64,18 @@ async function examineComposed(config: Config, secrets: Secrets): Promise<Findin
       await examineAccess(ion),
     ];
   } catch (error) {
-    return [broken("store", error)];
+    return [broken(partOf(error), error)];
   }
+}
+
+/** Which part kept the whole from being composed. */
+function partOf(error: unknown): string {
+  if (!(error instanceof Error)) return "store";
+  const code = error instanceof IonError ? error.code : Reflect.get(error, "code");
+  if (code === "weights-damaged") return "classifier";
+  if (code === "ENOENT" && error.message.includes("hearing.bin")) return "classifier";
+  if (code === "invalid-playbook") return "playbooks";
+  return code === "invalid-persona" ? "personas" : "store";
 }
 
 async function describePersonas(ion: Ion): Promise<string> {
@@ -105,9 +115,13 @@ async function examineModel(config: Config, secrets: Secrets): Promise<Finding> 
   const response = await fetch(`${config.model.url}/models`, {
     headers,
     signal: AbortSignal.timeout(MODEL_PATIENCE_MS),
-  });
-  await response.body?.cancel();
+  }).catch(() => null);
   const detail = `${config.model.name} at ${new URL(config.model.url).host}`;
+  if (response === null) {
+    const fix = "start the model server, or check ION_MODEL_URL; until then ION answers from its playbooks";
+    return { name: "model", state: "broken", detail: `${detail} does not answer`, fix };
+  }
+  await response.body?.cancel();
   if (response.ok) return { name: "model", state: "works", detail };
   return {
     name: "model",

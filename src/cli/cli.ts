@@ -10,28 +10,36 @@ import { addReplayCommand } from "./commands/replay.ts";
 import { addRouteCommand } from "./commands/route.ts";
 import { addSearchCommand } from "./commands/search.ts";
 import { addStartCommand, type Serve } from "./commands/start.ts";
-import { describeFailure, EXIT_USAGE } from "./failure.ts";
-import { type Action, createContext } from "./session.ts";
-import { createTerminal } from "./terminal.ts";
+import { describeFailure, EXIT_USAGE, type Failure, showFailure } from "./failure.ts";
+import { interruptible } from "./interruption.ts";
+import { type Action, createContext, type Run } from "./session.ts";
+import { createTerminal, type Terminal, tolerateClosedPipes } from "./terminal.ts";
+
+interface GlobalOptions {
+  readonly json?: boolean;
+  readonly dataDir?: string;
+}
 
 /**
  * Runs one command line.
  *
- * @returns the exit code: 0 done, 1 failed, 2 the call or a setting is wrong
+ * @returns the exit code: 0 done, 1 failed, 2 the call, a setting or the input is wrong, 130 or 143 interrupted
  */
 export async function runCli(argv: readonly string[], doors: { readonly serve: Serve }): Promise<number> {
+  tolerateClosedPipes();
   let exitCode = 0;
-  const action: Action = async (command, run) => {
-    const options = command.optsWithGlobals<{ json?: boolean; dataDir?: string }>();
+  const action: Action = async (command, run, { stopsItself } = { stopsItself: false }) => {
+    const options = command.optsWithGlobals<GlobalOptions>();
     const terminal = createTerminal(options.json === true);
-    try {
-      exitCode = (await run(createContext(terminal, { ION_DATA_DIR: options.dataDir }))) ?? 0;
-    } catch (error) {
-      const failure = describeFailure(error);
-      if (terminal.isJson) terminal.json({ error: { code: failure.code, message: failure.message } });
-      terminal.note(`ion: ${failure.message}`);
-      exitCode = failure.exitCode;
+    const work = (interrupted: AbortSignal) => finish(terminal, interrupted, { run, options });
+    if (stopsItself) {
+      exitCode = await work(new AbortController().signal);
+      return;
     }
+    const outcome = await interruptible(work);
+    exitCode = outcome.exitCode;
+    // work that was left behind must not keep the process
+    if (outcome.isInterrupted) process.exit(exitCode);
   };
   const program = createProgram(await programVersion());
   addStartCommand(program, action, doors.serve);
@@ -48,9 +56,37 @@ export async function runCli(argv: readonly string[], doors: { readonly serve: S
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help" || argv.includes("--json"))
+      showFailure(createTerminal(argv.includes("--json")), describeMisuse(error));
+    return EXIT_USAGE;
   }
+}
+
+async function finish(
+  terminal: Terminal,
+  interrupted: AbortSignal,
+  { run, options }: { readonly run: Run; readonly options: GlobalOptions },
+): Promise<number> {
+  try {
+    return (await run(createContext(terminal, interrupted, { ION_DATA_DIR: options.dataDir }))) ?? 0;
+  } catch (error) {
+    if (interrupted.aborted) return 0;
+    const failure = describeFailure(error);
+    showFailure(terminal, failure);
+    return failure.exitCode;
+  }
+}
+
+/** A call that commander refused, in our words: "unknown command 'rout' — did you mean route?". */
+function describeMisuse(error: CommanderError): Failure {
+  if (error.code === "commander.help") {
+    return { code: "invalid-call", message: "name a command — see ion --help", exitCode: EXIT_USAGE };
+  }
+  const [problem = "", hint] = error.message.replace(/^error: /, "").split("\n");
+  const advice = hint?.replace(/^\(Did you mean (.*)\?\)$/, "did you mean $1?") ?? "see --help";
+  return { code: "invalid-call", message: `${problem} — ${advice}`, exitCode: EXIT_USAGE };
 }
 
 function createProgram(version: string): Command {
@@ -58,9 +94,19 @@ function createProgram(version: string): Command {
     .description("A self-hosted AI mentor for people who build software.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "explain a command")
+    .helpCommand("help [command]", "explain a command")
     .addOption(new Option("--json", "print one JSON document instead of text"))
     .addOption(new Option("--data-dir <path>", "where the embedded database lives (ION_DATA_DIR)"))
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
-    .showHelpAfterError("(ion --help explains)")
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText("after", EXAMPLES)
     .exitOverride();
 }
+
+const EXAMPLES = `
+Examples:
+  ion start                                        the page, the API and its reference
+  ion ask "I'm frustrated and need quick advice"
+  ion chat --resume                                go on where you left off
+
+Every setting is an environment variable too; ion doctor tells what works.`;

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { access } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { InvalidInputError } from "#lib/ion-error.ts";
 
@@ -17,13 +17,7 @@ export async function countMessages(file: string): Promise<number> {
 
 /** The file's messages one by one, never the whole file at once. @throws InvalidInputError when it cannot be read */
 export async function* readMessages(file: string): AsyncGenerator<ReplayLine, void, void> {
-  await access(file).catch(() => {
-    throw new InvalidInputError(
-      "file",
-      `${file} cannot be read`,
-      "name a JSON lines file or a .tsv with a text column",
-    );
-  });
+  await assertReadable(file);
   const lines = createInterface({
     input: createReadStream(file, "utf8"),
     crlfDelay: Number.POSITIVE_INFINITY,
@@ -35,6 +29,19 @@ export async function* readMessages(file: string): AsyncGenerator<ReplayLine, vo
     else if (column === null) column = textColumn(file, line);
     else yield { text: line.split("\t")[column] ?? "" };
   }
+}
+
+async function assertReadable(file: string): Promise<void> {
+  const isReadable = await Promise.all([access(file, constants.R_OK), stat(file)]).then(
+    ([, info]) => !info.isDirectory(),
+    () => false,
+  );
+  if (isReadable) return;
+  throw new InvalidInputError(
+    "file",
+    `${file} cannot be read`,
+    "name a JSON lines file or a .tsv with a text column",
+  );
 }
 
 function textColumn(file: string, header: string): number {

@@ -6,6 +6,8 @@ import type { Terminal } from "./terminal.ts";
 /** What every command gets: where to write and the settings of this call. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  /** Aborted by Ctrl+C; work that takes long watches it. */
+  readonly interrupted: AbortSignal;
   /** Settings from the environment with this call's options laid over them. */
   settings(laidOver?: Readonly<Record<string, string | undefined>>): { config: Config; secrets: Secrets };
 }
@@ -13,16 +15,25 @@ export interface CommandContext {
 /** Finishes a command: its exit code, or nothing for 0. */
 export type Run = (context: CommandContext) => Promise<number | undefined>;
 
-/** Gives a command its context, and turns what it throws into one line and an exit code. */
-export type Action = (command: Command, run: Run) => Promise<void>;
+/**
+ * Gives a command its context, and turns what it throws into one line and an exit code.
+ * A command that `stopsItself` answers SIGINT and SIGTERM in its own way.
+ */
+export type Action = (
+  command: Command,
+  run: Run,
+  options?: { readonly stopsItself: boolean },
+) => Promise<void>;
 
 /** @param options options of the command line by the name of the setting they lay over */
 export function createContext(
   terminal: Terminal,
+  interrupted: AbortSignal,
   options: Readonly<Record<string, string | undefined>>,
 ): CommandContext {
   return {
     terminal,
+    interrupted,
     settings: (laidOver = {}) =>
       readConfig({ ...readEnvironment(), ...defined(options), ...defined(laidOver) }),
   };

@@ -15,7 +15,11 @@ export function explainTurn(terminal: Terminal, turn: TurnResponse): string[] {
   const { metadata } = turn;
   const lines = metadata.reasons.map((entry) => {
     const bar = shareBar(entry.score);
-    return terminal.style("dim", `  ${bar} ${entry.score.toFixed(2)}  ${entry.persona}: ${entry.reason}`);
+    const head = `  ${bar} ${entry.score.toFixed(2)}  `;
+    return terminal.style(
+      "dim",
+      `${head}${wrap(terminal, `${entry.persona}: ${entry.reason}`, head.length)}`,
+    );
   });
   const playbook = metadata.playbook === null ? "no playbook" : `playbook ${metadata.playbook.id}`;
   const cost = metadata.cost_usd === null ? "price unknown" : `${metadata.cost_usd.toFixed(4)} USD`;
@@ -24,8 +28,33 @@ export function explainTurn(terminal: Terminal, turn: TurnResponse): string[] {
   return [terminal.style("dim", `heard ${heard}`), ...lines, terminal.style("dim", answered)];
 }
 
+/** That the model did not answer and the offline mentor did; null when nothing of the kind happened. */
+export function explainFallback({ metadata: { fallback } }: TurnResponse): string | null {
+  if (fallback === null) return null;
+  return `${fallback.from} did not answer: ${fallback.reason}.`;
+}
+
 /** A share of 0..1 as a bar of fixed width. */
 export function shareBar(share: number): string {
   const filled = Math.max(0, Math.min(BAR_WIDTH, Math.round(share * BAR_WIDTH)));
   return "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+}
+
+/** Text whose further lines stand under its first, `indent` columns in; in a pipe it stays one line. */
+export function wrap(terminal: Terminal, text: string, indent: number): string {
+  if (!terminal.isRich) return text;
+  const width = Math.max(20, terminal.columns - indent);
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1] ?? "";
+    if (last !== "" && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines.join(`\n${" ".repeat(indent)}`);
+}
+
+/** A found passage on one line; the words found stand out. */
+export function showSnippet(terminal: Terminal, snippet: string): string {
+  const line = snippet.replace(/\s+/g, " ");
+  return terminal.isRich ? line.replace(/\*\*(.+?)\*\*/g, (_, found) => terminal.style("bold", found)) : line;
 }

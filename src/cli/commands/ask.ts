@@ -1,10 +1,9 @@
-import { text as readAll } from "node:stream/consumers";
 import type { Command } from "commander";
-import { messageSchema } from "#contract/recommendation.ts";
-import { InvalidInputError } from "#lib/ion-error.ts";
 import { renderMarkdown } from "../markdown.ts";
+import { parseMessage, readMessage } from "../message.ts";
 import { type Action, withIon } from "../session.ts";
-import { explainTurn, personaHeading } from "../turn-view.ts";
+import type { Terminal } from "../terminal.ts";
+import { explainFallback, explainTurn, personaHeading } from "../turn-view.ts";
 
 interface AskOptions {
   readonly persona?: string;
@@ -18,16 +17,21 @@ export function addAskCommand(program: Command, action: Action): void {
     .argument("[message...]", "what is on your mind; without it, standard input is read")
     .option("--persona <id>", "let this persona answer")
     .option("--why", "explain the choice of the persona in a pipe too")
+    .addHelpText(
+      "after",
+      '\nExamples:\n  ion ask "my tests are flaky, what now?"\n  git log -5 | ion ask --persona Riri',
+    )
     .action((words: string[], options: AskOptions, command: Command) =>
-      action(command, (context) =>
-        withIon(context, async (ion) => {
-          const { terminal } = context;
-          const message = parseMessage(words.length > 0 ? words.join(" ") : await readAll(process.stdin));
+      action(command, async (context) => {
+        const { terminal, interrupted } = context;
+        const message = await takeMessage(terminal, words);
+        return withIon(context, async (ion) => {
           const { session_id } = await ion.conversations.start(ion.localActor, {
             persona_id: options.persona,
           });
-          const { turn } = await ion.conversations.turn(ion.localActor, session_id, {
-            user_message: message,
+          const request = { user_message: message };
+          const { turn } = await ion.conversations.turn(ion.localActor, session_id, request, {
+            signal: interrupted,
           });
           if (terminal.isJson) {
             terminal.json(turn);
@@ -36,17 +40,17 @@ export function addAskCommand(program: Command, action: Action): void {
           terminal.line(await personaHeading(terminal, ion, turn.metadata.persona_used));
           terminal.line();
           terminal.line(renderMarkdown(terminal, turn.response_text));
+          const fallback = explainFallback(turn);
+          if (fallback !== null) terminal.note(fallback, "yellow");
           if (terminal.isRich || options.why) terminal.line(["", ...explainTurn(terminal, turn)].join("\n"));
           return undefined;
-        }),
-      ),
+        });
+      }),
     );
 }
 
-/** @throws InvalidInputError saying what is wrong with the message */
-export function parseMessage(text: string): string {
-  const parsed = messageSchema.safeParse(text.trim());
-  if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues[0]?.message ?? "is not valid";
-  throw new InvalidInputError("message", problem, "write in a few words how you are stuck");
+async function takeMessage(terminal: Terminal, words: readonly string[]): Promise<string> {
+  if (words.length > 0) return parseMessage(words.join(" "));
+  if (process.stdin.isTTY) terminal.note("What is on your mind? Ctrl+D ends your message.", "dim");
+  return readMessage(process.stdin);
 }

@@ -8,6 +8,7 @@ export function addBackupCommands(program: Command, action: Action): void {
     .command("backup")
     .description("write everything into one file while ION goes on, and verify it")
     .argument("[file]", "where to; without, ion-backup-TIME.ndjson.gz in this folder")
+    .addHelpText("after", "\nExamples:\n  ion backup\n  ion backup /backups/ion.ndjson.gz")
     .action((file: string | undefined, _options: object, command: Command) =>
       action(command, async ({ terminal, settings }) => {
         const path = file ?? `ion-backup-${new Date().toISOString().replace(/[:.]/g, "-")}.ndjson.gz`;
@@ -25,6 +26,10 @@ export function addBackupCommands(program: Command, action: Action): void {
     .description("bring a backup into an empty database, SQLite or PostgreSQL")
     .argument("<file>", "a file that `ion backup` wrote")
     .option("--replace", "put it in place of what the database holds now")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ion restore ion.ndjson.gz --data-dir /srv/ion\n  ion restore ion.ndjson.gz --replace",
+    )
     .action((file: string, options: { replace?: boolean }, command: Command) =>
       action(command, async ({ terminal, settings }) => {
         const { config, secrets } = settings();
@@ -46,5 +51,12 @@ function describe(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
   return parts.length === 0
     ? "nothing in it"
-    : parts.map(([name, count]) => `${count} ${name.replace(/_/g, " ")}`).join(", ");
+    : parts.map(([name, count]) => `${count} ${inWords(name, count)}`).join(", ");
+}
+
+/** The table's name for one or for many: "access key", "access keys". */
+function inWords(table: string, count: number): string {
+  const name = table.replace(/_/g, " ");
+  if (count === 1 || name === "feedback") return name;
+  return name === "person" ? "people" : `${name}s`;
 }

@@ -13,6 +13,7 @@ export function addDoctorCommand(program: Command, action: Action): void {
   program
     .command("doctor")
     .description("check what works, what is missing and what to do about it")
+    .addHelpText("after", "\nExamples:\n  ion doctor\n  DATABASE_URL=postgres://ion@db/ion ion doctor")
     .action((_options: object, command: Command) =>
       action(command, async ({ terminal, settings }) => {
         const findings = await examine(() => settings({ ION_LOG_LEVEL: "silent" }));

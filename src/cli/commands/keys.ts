@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { SCOPES, type Scope } from "#contract/actor.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
+import { wholeNumber } from "../number-option.ts";
 import { type Action, withIon } from "../session.ts";
 import { table } from "../table.ts";
 
@@ -15,11 +16,15 @@ interface CreateOptions {
 const DAY_MS = 86_400_000;
 
 export function addKeysCommand(program: Command, action: Action): void {
-  const keys = program.command("keys").description("access keys for the API");
+  const keys = program
+    .command("keys")
+    .description("access keys for the API")
+    .addHelpText("after", "\nExamples:\n  ion keys create --name laptop\n  ion keys list");
   addCreate(keys, action);
   keys
     .command("list")
     .description("show the keys; what they open is never shown again")
+    .addHelpText("after", "\nExamples:\n  ion keys list")
     .action((_options: object, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {
@@ -46,6 +51,7 @@ export function addKeysCommand(program: Command, action: Action): void {
     .command("revoke")
     .description("end a key; it stops working within a second")
     .argument("<id>", "the key's id, from `ion keys list`")
+    .addHelpText("after", "\nExamples:\n  ion keys revoke key_01m7…")
     .action((id: string, _options: object, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {
@@ -67,18 +73,26 @@ function addCreate(keys: Command, action: Action): void {
     .option("--person <id>", "whose conversations it reaches", "me")
     .option("--per-minute <number>", "requests a minute, instead of ION_REQUESTS_PER_MINUTE")
     .option("--days <number>", "days until it expires; without, never")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ion keys create --name laptop\n  ion keys create --name ci --scopes mentor,personas --days 90",
+    )
     .action((options: CreateOptions, command: Command) =>
-      action(command, (context) =>
-        withIon(context, async (ion) => {
+      action(command, async (context) => {
+        const limits = {
+          days: optionalNumber("--days", options.days),
+          perMinute: optionalNumber("--per-minute", options.perMinute),
+        };
+        const scopes = parseScopes(options.scopes);
+        return withIon(context, async (ion) => {
           const { terminal } = context;
-          const days = positive("--days", options.days);
-          const perMinute = positive("--per-minute", options.perMinute);
+          const { days, perMinute } = limits;
           const created = await ion.accessKeys.create({
             workspaceId: ion.localActor.workspaceId,
             personId: options.person,
             name: options.name,
-            scopes: parseScopes(options.scopes),
-            ...(perMinute === null ? {} : { requestsPerMinute: Math.round(perMinute) }),
+            scopes,
+            ...(perMinute === null ? {} : { requestsPerMinute: perMinute }),
             ...(days === null ? {} : { expiresAt: Date.now() + days * DAY_MS }),
           });
           if (terminal.isJson) terminal.json({ key: created.key, ...created.view });
@@ -89,8 +103,8 @@ function addCreate(keys: Command, action: Action): void {
             );
           }
           return undefined;
-        }),
-      ),
+        });
+      }),
     );
 }
 
@@ -107,15 +121,8 @@ function parseScopes(list: string): Scope[] {
   });
 }
 
-function positive(option: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new InvalidInputError(
-    option,
-    `${JSON.stringify(text)} is not a positive number`,
-    "give a number above 0",
-  );
+function optionalNumber(option: string, text: string | undefined): number | null {
+  return text === undefined ? null : wholeNumber(option, text);
 }
 
 function stateOf(key: { readonly revokedAt: number | null; readonly expiresAt: number | null }): string {

@@ -8,10 +8,14 @@ import { table } from "../table.ts";
 const FILE = "persona.json, or a folder with persona.json and prompt.md";
 
 export function addPersonasCommand(program: Command, action: Action): void {
-  const personas = program.command("personas").description("the voices ION answers in");
+  const personas = program
+    .command("personas")
+    .description("the voices ION answers in")
+    .addHelpText("after", "\nExamples:\n  ion personas list\n  ion personas validate personas/mira");
   personas
     .command("list")
     .description("show every persona of the workspace")
+    .addHelpText("after", "\nExamples:\n  ion personas list --json")
     .action((_options: object, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {
@@ -20,7 +24,7 @@ export function addPersonasCommand(program: Command, action: Action): void {
           if (terminal.isJson) terminal.json({ personas: all });
           else {
             const rows = all.map((persona) => [
-              `${persona.emoji} ${persona.id}`,
+              terminal.isRich ? `${persona.emoji} ${persona.id}` : persona.id,
               persona.enabled ? "enabled" : "off",
               `v${persona.version}${persona.builtIn ? "" : " (own)"}`,
               persona.role,
@@ -37,6 +41,7 @@ export function addPersonasCommand(program: Command, action: Action): void {
     .command("remove")
     .description("remove a persona of the workspace, or undo its change of a built-in one")
     .argument("<id>", "the persona's id")
+    .addHelpText("after", "\nExamples:\n  ion personas remove Mira")
     .action((id: string, _options: object, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {
@@ -57,6 +62,7 @@ function addWriteCommand(personas: Command, action: Action, verb: "add" | "chang
       verb === "add" ? "add a persona; it can answer at once" : "change a persona to a new version",
     )
     .argument("<file>", FILE)
+    .addHelpText("after", `\nExamples:\n  ion personas ${verb} personas/mira`)
     .action((file: string, _options: object, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {
@@ -78,6 +84,10 @@ function addValidateCommand(personas: Command, action: Action): void {
     .command("validate")
     .description("check a persona without adding it")
     .argument("<file>", FILE)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ion personas validate personas/mira\n  ion personas validate mira.json",
+    )
     .action((file: string, _options: object, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {

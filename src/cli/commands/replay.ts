@@ -1,8 +1,9 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { InvalidInputError } from "#lib/ion-error.ts";
+import { wholeNumber } from "../number-option.ts";
 import { startProgress } from "../progress.ts";
 import { countMessages, readMessages } from "../replay-file.ts";
 import { createReplayReport, type ReplayReport, showReplayReport } from "../replay-report.ts";
@@ -24,6 +25,10 @@ export function addReplayCommand(program: Command, action: Action): void {
     .option("-n, --limit <number>", "stop after so many messages")
     .option("-t, --turns <number>", "messages a conversation", "1")
     .option("--keep", "store the conversations in the data directory instead of a temporary one")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ion replay messages.jsonl --limit 1000\n  ion replay messages.tsv --turns 5 --json",
+    )
     .action((file: string, options: ReplayOptions, command: Command) =>
       action(command, async (context) => {
         const report = options.keep
@@ -42,9 +47,13 @@ async function replayAside(
   options: ReplayOptions,
 ): Promise<ReplayReport> {
   const dataDir = await mkdtemp(join(tmpdir(), "ion-replay-"));
+  // the way out of a replay that hangs and is interrupted
+  const removeAtExit = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once("exit", removeAtExit);
   try {
     return await replay(context, file, options, { ION_DATA_DIR: dataDir, DATABASE_URL: "" });
   } finally {
+    process.off("exit", removeAtExit);
     await rm(dataDir, { recursive: true, force: true });
   }
 }
@@ -71,7 +80,7 @@ async function replay(
         for (;;) {
           const { session_id } = await ion.conversations.start(ion.localActor, {});
           for (let turn = 0; turn < turns; turn += 1) {
-            if (taken >= limit) return;
+            if (taken >= limit || context.interrupted.aborted) return;
             taken += 1;
             const next = await messages.next();
             if (next.done) return;
@@ -90,14 +99,4 @@ async function replay(
   );
   await work.finally(progress.stop);
   return report.finish();
-}
-
-function wholeNumber(option: string, text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new InvalidInputError(
-    option,
-    `${JSON.stringify(text)} is not a whole number above 0`,
-    "give 1 or more",
-  );
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { RecommendResponse } from "#contract/recommendation.ts";
+import { parseMessage } from "../message.ts";
 import { type Action, withIon } from "../session.ts";
 import type { Terminal } from "../terminal.ts";
-import { shareBar } from "../turn-view.ts";
-import { parseMessage } from "./ask.ts";
+import { shareBar, wrap } from "../turn-view.ts";
 
 interface RouteOptions {
   readonly tone?: string;
@@ -16,11 +16,15 @@ export function addRouteCommand(program: Command, action: Action): void {
   program
     .command("route")
     .description("show how a message is heard and which persona it leads to")
-    .argument("<text...>", "the message")
+    .argument("[text...]", "the message; may be left out with --key")
     .option("--tone <tone>", "say the tone instead of hearing it")
     .option("--pace <pace>", "say the pace")
     .option("--intent <intent>", "say the intent")
     .option("--key <wave-key>", "say the whole wave key, e.g. frustrated-burst-seek_advice")
+    .addHelpText(
+      "after",
+      '\nExamples:\n  ion route "prod is down, what do I do?!"\n  ion route --key frustrated-burst-seek_advice',
+    )
     .action((words: string[], options: RouteOptions, command: Command) =>
       action(command, (context) =>
         withIon(context, async (ion) => {
@@ -28,7 +32,7 @@ export function addRouteCommand(program: Command, action: Action): void {
           const [tone, pace, intent] = key === undefined ? [] : ion.resonance.parseWaveKey(key).split("-");
           const given = key === undefined ? parts : { tone, pace, intent };
           const response = await ion.conversations.recommend(ion.localActor, {
-            query: parseMessage(words.join(" ")),
+            query: parseMessage(words.join(" ") || (key?.replace(/[-_]/g, " ") ?? "")),
             context: given,
             options: { top_k: 10, use_ml_model: true, include_explanation: true },
           });
@@ -53,9 +57,9 @@ function showRoute(terminal: Terminal, { recommendation, metadata }: RecommendRe
   terminal.line(`\n${terminal.style("bold", "personas")}`);
   for (const entry of recommendation.ranked_recommendations) {
     const parts = Object.entries(entry.contributions).map(([name, value]) => `${name} ${value.toFixed(3)}`);
-    terminal.line(
-      `  ${shareBar(entry.score)} ${entry.score.toFixed(3)}  ${terminal.style("bold", entry.persona)}: ${entry.reason}`,
-    );
+    const head = `  ${shareBar(entry.score)} ${entry.score.toFixed(3)}  `;
+    const sentence = wrap(terminal, `${entry.persona}: ${entry.reason}`, head.length);
+    terminal.line(head + sentence.replace(entry.persona, (name) => terminal.style("bold", name)));
     terminal.line(
       terminal.style(
         "dim",

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Config, Secrets } from "#config/index.ts";
+import { type Config, readEnvironment, type Secrets } from "#config/index.ts";
 import type { Action } from "../session.ts";
 
 /** Runs the server until it is told to stop; the exit code. */
@@ -22,29 +22,36 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
     .option("-p, --port <number>", "port to listen on (ION_PORT, 4100)")
     .option("--host <address>", "address to listen on (ION_HOST, 127.0.0.1)")
     .option("-w, --workers <number>", "processes that answer on the same port (ION_WORKERS, 1)")
+    .addHelpText("after", "\nExamples:\n  ion start\n  ion start --port 8080 --workers 4")
     .action((options: StartOptions, command: Command) =>
-      action(command, ({ terminal, settings }) => {
-        const { config, secrets } = settings({
-          ION_PORT: options.port,
-          ION_HOST: options.host,
-          ION_WORKERS: options.workers,
-        });
-        return serve({
-          config,
-          secrets,
-          onListening: ({ url, pids }) => {
-            if (terminal.isJson) return terminal.json({ url, pids });
-            terminal.line(
-              `${terminal.style(["bold", "cyan"], "ION")} is listening on ${terminal.style("underline", url)}`,
-            );
-            terminal.line(`  API reference   ${url}/docs`);
-            terminal.line(
-              `  answers from    ${config.model === null ? "its own playbooks (no model configured)" : config.model.name}`,
-            );
-            terminal.line(`  data            ${config.store === "SQLite" ? config.dataDir : "PostgreSQL"}`);
-            terminal.line(terminal.style("dim", "  Ctrl+C stops it."));
-          },
-        });
-      }),
+      action(
+        command,
+        ({ terminal, settings }) => {
+          const { config, secrets } = settings({
+            ION_PORT: options.port,
+            ION_HOST: options.host,
+            ION_WORKERS: options.workers,
+            // on a terminal the lines below say what the life-cycle log would
+            ION_LOG_LEVEL: terminal.isRich ? (readEnvironment().ION_LOG_LEVEL ?? "warn") : undefined,
+          });
+          return serve({
+            config,
+            secrets,
+            onListening: ({ url, pids }) => {
+              if (terminal.isJson) return terminal.json({ url, pids });
+              terminal.line(
+                `${terminal.style(["bold", "cyan"], "ION")} is listening on ${terminal.style("underline", url)}`,
+              );
+              terminal.line(`  API reference   ${url}/docs`);
+              terminal.line(
+                `  answers from    ${config.model === null ? "its own playbooks (no model configured)" : config.model.name}`,
+              );
+              terminal.line(`  data            ${config.store === "SQLite" ? config.dataDir : "PostgreSQL"}`);
+              terminal.line(terminal.style("dim", "  Ctrl+C stops it."));
+            },
+          });
+        },
+        { stopsItself: true },
+      ),
     );
 }

@@ -35,6 +35,8 @@ interface Index {
   readonly idf: ReadonlyMap<string, number>;
   readonly unknownIdf: number;
   readonly concepts: ConceptIndex;
+  /** Each playbook's wave key patterns, cut into their parts. */
+  readonly patterns: readonly (readonly (readonly string[])[])[];
 }
 
 /** Unit vectors over concepts, one a playbook, and each concept's idf. */
@@ -78,10 +80,12 @@ function buildIndex(playbooks: readonly Playbook[]): Index {
       postings.set(term, [...(postings.get(term) ?? []), { playbook, strength }]);
     }
   }
+  const patterns = playbooks.map(({ waveKeys }) => waveKeys.map((pattern) => pattern.split("-")));
   return {
     playbooks,
     postings,
     idf,
+    patterns,
     unknownIdf: idfOf(0),
     concepts: indexConcepts(playbooks),
     ...indexSituations(playbooks, idf),
@@ -161,13 +165,14 @@ function search(index: Index, query: PlaybookQuery): readonly PlaybookMatch[] {
       single[place] = (single[place] ?? 0) + idf * idf * weight;
   }
   if (mass === 0 && concepts.size === 0) return [];
+  const waveParts = query.waveKey?.split("-") ?? [];
   const nearest = bestSituations(index, single, Math.sqrt(squares));
   return index.playbooks
     .map((playbook, place): PlaybookMatch => {
       const words = (whole[place] ?? 0) / (mass || 1);
       const about = dot(concepts, index.concepts.vectors[place]);
       const plain = SHARES.words * words + SHARES.situation * (nearest[place] ?? 0) + SHARES.concepts * about;
-      const score = Math.min(1, plain * (suits(playbook, query.waveKey) ? WAVE_BONUS : 1));
+      const score = Math.min(1, plain * (suits(index.patterns[place] ?? [], waveParts) ? WAVE_BONUS : 1));
       return { playbook, score, fits: score >= FIT_THRESHOLD };
     })
     .sort((a, b) => b.score - a.score)
@@ -207,10 +212,9 @@ function distinct(terms: readonly Term[]): Map<string, number> {
   return weights;
 }
 
-function suits(playbook: Playbook, waveKey: string | undefined): boolean {
-  if (waveKey === undefined) return false;
-  const parts = waveKey.split("-");
-  return playbook.waveKeys.some((pattern) =>
-    pattern.split("-").every((part, place) => part === "*" || part === parts[place]),
+function suits(patterns: readonly (readonly string[])[], parts: readonly string[]): boolean {
+  return (
+    parts.length > 0 &&
+    patterns.some((pattern) => pattern.every((part, place) => part === "*" || part === parts[place]))
   );
 }

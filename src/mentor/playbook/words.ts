@@ -53,9 +53,15 @@ function addKorean(terms: Term[], concepts: Map<string, number>, word: string): 
   }
 }
 
-function addConcepts(concepts: Map<string, number>, ...spellings: string[]): void {
-  const found = spellings.flatMap((spelling) => CONCEPTS.get(spelling) ?? []);
-  for (const concept of new Set(found)) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
+/** Counts what a word stands for; its other spelling adds only what the first did not say. */
+function addConcepts(concepts: Map<string, number>, spelling: string, other: string = spelling): void {
+  const found = CONCEPTS.get(spelling);
+  if (found !== undefined)
+    for (const concept of found) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
+  if (other === spelling) return;
+  for (const concept of CONCEPTS.get(other) ?? []) {
+    if (!found?.includes(concept)) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
+  }
 }
 
 function koreanStem(word: string): string {

@@ -24,8 +24,8 @@ export interface SqliteOptions {
 }
 
 export const DATABASE_FILE = "ion.db";
-const HOT_CACHE_MEGABYTES = 16;
-const KYSELY_CACHE_MEGABYTES = 8;
+const HOT_CACHE_MEGABYTES = 8;
+const KYSELY_CACHE_MEGABYTES = 2;
 const SNAPSHOT_CACHE_MEGABYTES = 4;
 
 /**
