@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { type Ended, type RunOptions, runProgram } from "../support/run-program.ts";
 
 const CATALOG = join(import.meta.dirname, "../../src/mentor/persona/catalog");
+const ESCAPE = String.fromCharCode(27);
 const FLAKY = "my tests are flaky and I am fed up, what should I do?";
 
 let folder: string;
@@ -27,7 +28,11 @@ async function fileWith(name: string, content: string | Buffer): Promise<string>
 }
 
 function assertPlain({ stdout, stderr }: Ended): void {
-  assert.doesNotMatch(stdout + stderr, /\u001b/, "no colour codes in a pipe");
+  assert.doesNotMatch(stdout + stderr, new RegExp(ESCAPE), "no colour codes in a pipe");
+}
+
+async function replayFolders(place: string): Promise<string[]> {
+  return (await readdir(place)).filter((name) => name.startsWith("ion-replay-"));
 }
 
 /** One line on standard error, nothing on standard output. */
@@ -168,7 +173,7 @@ describe("replay", () => {
     });
     assert.equal(ended.code, 0, ended.stderr);
     assert.match(ended.stdout, /^20 of 20 messages answered in .* turns\/s\nlatency ms {3}p50/);
-    assert.deepEqual(await readdir(place), []);
+    assert.deepEqual(await replayFolders(place), []);
     assertPlain(ended);
   });
 
@@ -179,14 +184,15 @@ describe("replay", () => {
     const ended = await ion(["replay", file, "--json"], {
       settings: { TMPDIR: place },
       during: async (child) => {
-        while ((await readdir(place)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+        while ((await replayFolders(place)).length === 0)
+          await new Promise((resolve) => setTimeout(resolve, 20));
         await new Promise((resolve) => setTimeout(resolve, 500));
         child.kill("SIGINT");
       },
     });
     assert.equal(ended.code, 130, ended.stderr);
     assert.ok(ended.json.messages < 100_000);
-    assert.deepEqual(await readdir(place), []);
+    assert.deepEqual(await replayFolders(place), []);
   });
 
   test("refuses a file that is not there, a folder, a table without text, a wrong number", async () => {
@@ -291,7 +297,7 @@ describe("doctor", () => {
     const ended = await ion(["doctor"]);
     assert.equal(ended.code, 0, ended.stdout);
     assert.match(ended.stdout, /✔ classifier/);
-    assert.match(ended.stdout, /– model {8} none configured/);
+    assert.match(ended.stdout, /– model +none configured/);
     assertPlain(ended);
     assert.equal((await ion(["doctor", "--json"])).json.healthy, true);
   });
@@ -330,10 +336,11 @@ describe("a wrong call", () => {
 
   test("every command explains itself with an example", async () => {
     const commands = ["start", "ask", "chat", "route", "replay", "search", "backup", "restore", "doctor"];
-    for (const command of [...commands.map((name) => [name]), ["keys", "create"], ["personas", "add"]]) {
-      const { stdout, code } = await ion([...command, "--help"]);
+    const calls = [...commands.map((name) => [name]), ["keys", "create"], ["personas", "add"]];
+    const answers = await Promise.all(calls.map((call) => ion([...call, "--help"])));
+    for (const [index, { stdout, code }] of answers.entries()) {
       assert.equal(code, 0);
-      assert.match(stdout, /Examples:\n {2}\S/, command.join(" "));
+      assert.match(stdout, /Examples:\n {2}\S/, calls[index]?.join(" "));
     }
   });
 

@@ -15,7 +15,7 @@ const SHARES = { words: 0.3, situation: 0.3, concepts: 0.4 } as const;
 const CONTEXT_WEIGHT = 0.25;
 const WAVE_BONUS = 1.04;
 /** Below this score nothing fits (chosen on `npm run eval:playbooks`). */
-const FIT_THRESHOLD = 0.2;
+const FIT_THRESHOLD = 0.28;
 const MATCHES = 5;
 
 interface Posting {
