@@ -73,7 +73,7 @@ function keepTraining<T extends { readonly text: string }>(examples: readonly T[
 
 function ownFiles(): string[] {
   return readdirSync(OWN_FOLDER)
-    .filter((file) => /^messages\.[a-z]+\.tsv$/.test(file))
+    .filter((file) => /^(?:messages|wave-keys)\.[a-z]{2}\.tsv$/.test(file))
     .sort();
 }
 

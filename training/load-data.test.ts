@@ -52,8 +52,16 @@ describe("data files", () => {
     assert.ok(share > 0.17 && share < 0.23, `${share}`);
   });
 
+  test("hold one message for each of the 216 wave keys", () => {
+    const messages = readOwn(join(OWN_FOLDER, "wave-keys.en.tsv"));
+    assert.equal(new Set(messages.map(({ tone, pace, intent }) => `${tone}-${pace}-${intent}`)).size, 216);
+    assert.equal(messages.length, 216);
+  });
+
   test("of our own that are committed parse, and no text is in both splits", () => {
-    const all = ["messages.en.tsv", "messages.ko.tsv"].flatMap((file) => readOwn(join(OWN_FOLDER, file)));
+    const all = ["messages.en.tsv", "messages.ko.tsv", "wave-keys.en.tsv"].flatMap((file) =>
+      readOwn(join(OWN_FOLDER, file)),
+    );
     const dev = loadOwnDev().map(({ text }) => text);
     const train = all.map(({ text }) => text).filter((text) => !isDevText(text));
     assert.ok(dev.length > 0 && train.length > dev.length);

@@ -50,6 +50,6 @@ export function trainOwnHead(
   return trainLinear(start === undefined ? task : { ...task, start }, { ...OWN_SETTINGS[name], seed });
 }
 
-export function classesOf(name: Head["name"]): readonly string[] {
+function classesOf(name: Head["name"]): readonly string[] {
   return HEADS.find((head) => head.name === name)?.classes ?? [];
 }

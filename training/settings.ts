@@ -30,9 +30,9 @@ export const PUBLIC_TONE_SETTINGS: HeadSettings = {
 /** Our own messages: few, so many epochs with large steps. Also the tone's second stage. */
 export const OWN_SETTINGS: Readonly<Record<"tone" | "pace" | "intent" | "frequency", HeadSettings>> = {
   tone: { epochs: 30, learningRate: 4, surfaceRate: 0.03, balance: 0.5, rarity: 1, decay: 0 },
-  pace: { epochs: 20, learningRate: 0.5, surfaceRate: 0.1, balance: 0.5, rarity: 1, decay: 0 },
-  intent: { epochs: 30, learningRate: 4, surfaceRate: 0.03, balance: 0.5, rarity: 1, decay: 0 },
-  frequency: { epochs: 30, learningRate: 4, surfaceRate: 0.03, balance: 0.5, rarity: 2, decay: 0 },
+  pace: { epochs: 40, learningRate: 0.3, surfaceRate: 0.5, balance: 0.5, rarity: 1, decay: 0 },
+  intent: { epochs: 30, learningRate: 3, surfaceRate: 0.01, balance: 0.5, rarity: 1, decay: 0 },
+  frequency: { epochs: 30, learningRate: 3, surfaceRate: 0.01, balance: 0.5, rarity: 2, decay: 0 },
 };
 
 /** Rows for heads that are trained only to be measured; nobody ships them. */

@@ -85,7 +85,7 @@ function copyModel({ outputCount, rows, surface, bias }: LinearModel): LinearMod
 }
 
 /** Raw scores of one text, written into `into`. */
-export function scoreText(model: LinearModel, texts: EncodedTexts, text: number, into: Float64Array): void {
+function scoreText(model: LinearModel, texts: EncodedTexts, text: number, into: Float64Array): void {
   const { outputCount, rows, surface, bias } = model;
   for (let output = 0; output < outputCount; output += 1) into[output] = bias[output] ?? 0;
   const start = texts.starts[text] ?? 0;

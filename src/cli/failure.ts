@@ -3,7 +3,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** Exit codes: 2 the call, a setting or the input is wrong, 1 something else failed. */
 export const EXIT_USAGE = 2;
-export const EXIT_FAILURE = 1;
+const EXIT_FAILURE = 1;
 
 const USAGE_KINDS = new Set(["invalid", "not-found", "forbidden", "conflict", "too-large"]);
 

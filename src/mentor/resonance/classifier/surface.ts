@@ -182,15 +182,16 @@ function countMark(text: string, at: number, counts: Counts): boolean {
   if (unit >= 0xd800 && unit <= 0xdbff) counts.emoji += 1;
   if (unit === 0x21 || unit === 0xff01) counts.exclamations += 1;
   if (unit === 0x3f || unit === 0xff1f) counts.questions += 1;
-  return unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x0a;
+  return (
+    unit === 0x21 || unit === 0xff01 || unit === 0x3f || unit === 0xff1f || unit === 0x2026 || unit === 0x0a
+  );
 }
 
-/** An ellipsis of dots counts once. Like its single sign it is a pause, not an end. */
 function countFullStop(text: string, at: number, counts: Counts): boolean {
-  const isFirst = text.charCodeAt(at - 1) !== 0x2e;
+  const isRepeated = text.charCodeAt(at + 1) === 0x2e;
+  if (isRepeated && text.charCodeAt(at - 1) !== 0x2e) counts.ellipses += 1;
   const next = text.charCodeAt(at + 1);
-  if (isFirst && next === 0x2e) counts.ellipses += 1;
-  return isFirst && (Number.isNaN(next) || next <= 32);
+  return Number.isNaN(next) || next <= 32 || isRepeated;
 }
 
 function isHangul(unit: number): boolean {
