@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -125,9 +126,7 @@ test("a full disk: turns end in 507, nothing is half-written, reading goes on", 
     while (statuses.at(-1) !== 507 && statuses.length < 90) {
       const turn = await post(`${conversation}/turn`, { user_message: message });
       statuses.push(turn.status);
-      if (turn.status !== 507) continue;
-      assert.equal(turn.body.code ?? turn.body.type, turn.body.code ?? "storage-full");
-      assert.match(JSON.stringify(turn.body), /storage-full/);
+      if (turn.status === 507) assert.equal(turn.body.code, "storage-full");
     }
     const answered = statuses.filter((status) => status === 200).length;
     assert.deepEqual([statuses.at(-1), answered], [507, statuses.length - 1]);
@@ -146,7 +145,6 @@ test("a full disk: turns end in 507, nothing is half-written, reading goes on", 
 });
 
 test("Ctrl+C while a model is silent ends `ask` at once with 130, and stores nothing", async () => {
-  const { createServer } = await import("node:http");
   let asked = () => {};
   const wasAsked = new Promise<void>((resolve) => {
     asked = resolve;
