@@ -20,9 +20,11 @@ import {
   turnRow,
 } from "../test/support/database.ts";
 
-const { values: options } = parseArgs({ options: { seconds: { type: "string", default: "2" } } });
-const seconds = Number(options.seconds);
-const CONVERSATIONS = 100_000;
+const { values: options } = parseArgs({
+  options: { seconds: { type: "string", default: "2" }, quick: { type: "boolean", default: false } },
+});
+const seconds = options.quick ? 0.5 : Number(options.seconds);
+const CONVERSATIONS = options.quick ? 5000 : 100_000;
 const LOADS = 5000;
 const LOAD_LIMIT_MS = 5;
 const INDEX_LIMIT_US = 60;

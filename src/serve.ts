@@ -15,6 +15,7 @@ export interface ServeRequest {
 }
 
 const DRAIN_MS = 30_000;
+const INSIST_AFTER_MS = 1000;
 const END_IDLE_EVERY_MS = 50;
 const SWEEP_EVERY_MS = 5 * 60_000;
 const RESTART_AFTER_MS = 1000;
@@ -49,7 +50,7 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const url = await listen(server, config);
   const sweep = sweepRegularly(ion);
   ion.log.info("started", { url, store: config.store, workers: config.workers });
-  onListening({ url, pids: [process.pid] });
+  if (!cluster.isWorker) onListening({ url, pids: [process.pid] });
   const signal = await stopped;
   ion.log.info("stopping", { signal });
   clearInterval(sweep);
@@ -115,9 +116,17 @@ function sweepRegularly(ion: Ion): NodeJS.Timeout {
   return setInterval(sweep, SWEEP_EVERY_MS).unref();
 }
 
+/** The first signal asks to stop. It may come twice at once (from a terminal and from npm); a later one insists. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
+    let askedAt: number | undefined;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        if (askedAt !== undefined && performance.now() - askedAt > INSIST_AFTER_MS) process.exit(1);
+        askedAt ??= performance.now();
+        resolve(signal);
+      });
+    }
   });
 }
 
@@ -152,20 +161,27 @@ async function serveWithWorkers({ config, secrets, onListening }: ServeRequest):
     });
     return worker;
   };
-  const address = await firstAddress(Array.from({ length: config.workers }, fork));
-  if (address === null) return 2;
+  const stopAll = async (): Promise<boolean> => {
+    isStopping = true;
+    const ends = [...workers].map(async (worker) => {
+      worker.process.kill("SIGTERM");
+      return (await once(worker, "exit"))[0] as number | null;
+    });
+    return (await Promise.all(ends)).every((code) => code === 0);
+  };
+  const starting = firstAddress(Array.from({ length: config.workers }, fork));
+  const port = await Promise.race([starting, stopped.then(() => "stopped" as const)]);
+  if (port === "stopped" || port === null) {
+    await stopAll();
+    return port === null ? 2 : 0;
+  }
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   onListening({
-    url: `http://${host}:${address}`,
+    url: `http://${host}:${port}`,
     pids: [...workers].flatMap((worker) => worker.process.pid ?? []),
   });
   await stopped;
-  isStopping = true;
-  for (const worker of workers) worker.process.kill("SIGTERM");
-  const codes = await Promise.all(
-    [...workers].map(async (worker) => (await once(worker, "exit"))[0] as number | null),
-  );
-  return codes.every((code) => code === 0) ? 0 : 1;
+  return (await stopAll()) ? 0 : 1;
 }
 
 /** The port once all workers listen; null when one of them could not start. */

@@ -1,8 +1,9 @@
 /** `npm run eval`: what the committed weights and the trainer reach, on every labelled set that is there. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { fillCard } from "./card.ts";
 import { loadOwnDev } from "./corpora.ts";
 import { MissingDataError, openDataFolder } from "./data-folder.ts";
 import { scoreBanking, scoreClinc, scoreGrouping, scoreKote, scorePolarity } from "./evaluate-benchmarks.ts";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     "train-data": { type: "string", default: SHARED_DATA },
     weights: { type: "string", default: join(ROOT, "models/hearing.bin") },
     json: { type: "boolean", default: false },
+    card: { type: "boolean", default: false },
     only: { type: "string" },
   },
 });
@@ -28,7 +30,8 @@ if (!existsSync(folder)) {
   console.error(`eval: there is no data folder ${folder}; name one with --data DIR`);
   process.exit(2);
 }
-const classifier = createClassifier(readFileSync(values.weights));
+const weightsFile = readFileSync(values.weights);
+const classifier = createClassifier(weightsFile);
 const data = openDataFolder(folder, resolve(values["train-data"]));
 
 const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
@@ -46,6 +49,10 @@ const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
   kote: () => scoreKote(data),
 };
 
+if (values.card && values.only !== undefined) {
+  console.error("eval: --card needs all figures, so it cannot go with --only");
+  process.exit(2);
+}
 const wanted = Object.keys(EVALUATIONS).filter((name) => values.only === undefined || name === values.only);
 if (wanted.length === 0 && values.only !== "time") {
   console.error(`eval: --only ${values.only} is none of ${Object.keys(EVALUATIONS).join(", ")}, time`);
@@ -63,12 +70,21 @@ function run(names: readonly string[]): void {
     if (!values.json) for (const score of found) console.log(line(score));
   }
   const timings = names.length === 1 ? [] : measureTime(classifier, textsToTime());
+  if (values.card) writeCard(scores, timings);
   if (values.json) {
     console.log(JSON.stringify({ modelVersion: classifier.modelVersion, scores, timings, missing }, null, 2));
     return;
   }
   for (const timing of timings) console.log(timingLine(timing));
   for (const sentence of missing) console.log(`not measured: ${sentence}`);
+}
+
+/** The card lies beside the weights and has their name. */
+function writeCard(scores: readonly Score[], timings: readonly Timing[]): void {
+  const path = values.weights.replace(/\.bin$/, ".md");
+  const { modelVersion, header } = classifier;
+  const facts = { modelVersion, fileBytes: weightsFile.length, header, scores, timings };
+  writeFileSync(path, fillCard(readFileSync(path, "utf8"), facts));
 }
 
 function evaluate(name: string, missing: string[]): Score[] {

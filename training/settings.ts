@@ -1,7 +1,7 @@
-/** The trainer's settings, chosen by cross-validation within the training data (README.md says how). */
+/** The trainer's settings; README.md says how they were chosen. */
 import type { TrainingSettings } from "./sgd.ts";
 
-/** Hashed rows of the shipped matrix: 2¹⁷ rows × 51 outputs are 6.7 MB; twice as many gained half a point. */
+/** Hashed rows of the shipped matrix: 2¹⁷ rows × 51 outputs are 6.7 MB; twice as many gained less than half a point. */
 export const ROW_COUNT = 1 << 17;
 export const DEFAULT_SEED = 20261120;
 export const FOLDS = 5;

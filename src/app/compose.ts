@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config, Secrets } from "#config/index.ts";
+import { IonError } from "#lib/ion-error.ts";
 import { createLumen, type Lumen } from "#lumen/index.ts";
 import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
@@ -81,7 +82,7 @@ async function composeMentor(
   }: { database: Database; clock: Clock; lumen: Lumen; overrides: Overrides },
 ) {
   const [weights, personaCatalog, playbookCatalog] = await Promise.all([
-    readFile(overrides.weightsFile ?? WEIGHTS_FILE),
+    readWeights(overrides.weightsFile ?? WEIGHTS_FILE),
     loadPersonaCatalog(),
     loadPlaybookCatalog(),
   ]);
@@ -109,6 +110,19 @@ async function composeMentor(
     middleware: overrides.middleware ?? [],
   });
   return { resonance, personas, playbooks, conversations };
+}
+
+async function readWeights(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    const fix = "restore models/hearing.bin from the repository, or make it anew with `npm run train`";
+    throw new IonError(
+      "unavailable",
+      "weights-missing",
+      "the classifier's weights cannot be read",
+      { fix },
+      error,
+    );
+  });
 }
 
 function modelOptions(config: Config, secrets: Secrets) {

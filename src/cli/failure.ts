@@ -1,11 +1,12 @@
 import { IonError } from "#lib/ion-error.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Exit codes: 2 the call, a setting or the input is wrong, 1 something else failed. */
+/** Exit codes: 2 the call, a setting, the input or the place it runs in is wrong, 1 something else failed. */
 export const EXIT_USAGE = 2;
 const EXIT_FAILURE = 1;
 
-const USAGE_KINDS = new Set(["invalid", "not-found", "forbidden", "conflict", "too-large"]);
+/** Expected errors that nobody can mend by calling otherwise. */
+const FAILURE_KINDS = new Set(["internal", "rate-limited"]);
 
 /** Where the way out is another on the command line than over HTTP. */
 const FIXES: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure {
   if (error instanceof IonError) {
     const fix = FIXES[error.code] ?? error.details.fix;
-    const exitCode = USAGE_KINDS.has(error.kind) ? EXIT_USAGE : EXIT_FAILURE;
+    const exitCode = FAILURE_KINDS.has(error.kind) ? EXIT_FAILURE : EXIT_USAGE;
     return {
       message: fix === undefined ? error.message : `${error.message} — ${fix}`,
       exitCode,

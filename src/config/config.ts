@@ -120,7 +120,12 @@ function explain(
   const setting = String(issue?.path[0] ?? "environment");
   const given = SECRET_SETTINGS.has(setting) ? "the given value" : JSON.stringify(variables[setting]);
   const meaning = setting in environmentSchema.shape ? describe(setting as keyof Environment) : "";
-  return new ConfigError(setting, `${given} is not allowed (${issue?.message ?? "invalid"})`, meaning);
+  return new ConfigError(setting, `${given} is not allowed (${plain(issue?.message ?? "invalid")})`, meaning);
+}
+
+/** zod's words about a number that is none, for a person. */
+function plain(message: string): string {
+  return message.includes("received NaN") ? "it must be a number" : message;
 }
 
 function describe(setting: keyof Environment): string {

@@ -60,6 +60,21 @@ test("a port in use is named", async () => {
   }
 });
 
+test("several workers tell their address once, all stop on SIGTERM, and give up together when the port is taken", async () => {
+  const dataDir = join(folder, "workers");
+  const server = await startServer({ dataDir, args: ["--workers", "2"] });
+  try {
+    assert.equal(server.pids.length, 2);
+    assert.ok(!server.pids.includes(server.child.pid ?? 0), "the address of the whole, not of one worker");
+    const port = new URL(server.url).port;
+    const second = await runProgram(["start", "--workers", "2", "--port", port], { dataDir });
+    assert.equal(second.code, 2);
+    assert.match(second.stderr, /port \d+ is in use/);
+  } finally {
+    assert.equal(await server.stop("SIGTERM"), 0);
+  }
+});
+
 test("off the loopback address it asks for a key before it starts, and of every request after", async () => {
   const dataDir = join(folder, "open");
   await assertRefuses(["--host", "0.0.0.0"], { dataDir, code: 2, message: /ion keys create/ });
@@ -79,8 +94,8 @@ test("a data directory that cannot be one is named with what to do", async () =>
   const file = join(folder, "a-file");
   await writeFile(file, "");
   const message = /cannot be written.*--data-dir/;
-  await assertRefuses([], { dataDir: file, code: 1, message });
-  await assertRefuses([], { dataDir: join(file, "below"), code: 1, message });
+  await assertRefuses([], { dataDir: file, code: 2, message });
+  await assertRefuses([], { dataDir: join(file, "below"), code: 2, message });
 });
 
 test("a file that is no database, and one of a newer program, are left as they are", async () => {
@@ -89,11 +104,11 @@ test("a file that is no database, and one of a newer program, are left as they a
   const database = new DatabaseSync(join(dataDir, "ion.db"));
   database.exec("INSERT INTO ion_migration (name, applied_at) VALUES ('999-from-tomorrow', 1)");
   database.close();
-  await assertRefuses([], { dataDir, code: 1, message: /999-from-tomorrow.*install the newer ION/ });
+  await assertRefuses([], { dataDir, code: 2, message: /999-from-tomorrow.*install the newer ION/ });
 
   const garbage = await mkdtemp(join(folder, "garbage-"));
   await writeFile(join(garbage, "ion.db"), "not a database at all, ".repeat(100));
-  await assertRefuses([], { dataDir: garbage, code: 1, message: /ion\.db is not a database/ });
+  await assertRefuses([], { dataDir: garbage, code: 2, message: /ion\.db is not a database/ });
   assert.match(await readFile(join(garbage, "ion.db"), "utf8"), /^not a database/);
 });
 
@@ -140,7 +155,7 @@ test("a full disk: turns end in 507, nothing is half-written, reading goes on", 
     dataDir,
     settings: { ION_MAX_DATABASE_MB: "1" },
   });
-  assert.equal(ended.code, 1);
+  assert.equal(ended.code, 2);
   assert.match(ended.stderr, /^ion: the disk that holds ION's data is full.*\n$/);
 });
 

@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import type { Command } from "commander";
 import { type Config, readEnvironment, type Secrets } from "#config/index.ts";
 import type { Action } from "../session.ts";
@@ -34,10 +35,12 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
             // on a terminal the lines below say what the life-cycle log would
             ION_LOG_LEVEL: terminal.isRich ? (readEnvironment().ION_LOG_LEVEL ?? "warn") : undefined,
           });
-          return serve({
+          const ended = serve({
             config,
             secrets,
             onListening: ({ url, pids }) => {
+              // one of several workers: the process that started them tells it once
+              if (cluster.isWorker) return;
               if (terminal.isJson) return terminal.json({ url, pids });
               terminal.line(
                 `${terminal.style(["bold", "cyan"], "ION")} is listening on ${terminal.style("underline", url)}`,
@@ -50,6 +53,8 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
               terminal.line(terminal.style("dim", "  Ctrl+C stops it."));
             },
           });
+          // a worker lives as long as its channel to the process that started it
+          return ended.finally(() => cluster.worker?.disconnect());
         },
         { stopsItself: true },
       ),

@@ -54,9 +54,7 @@ export const TELLERS: Readonly<Record<AnswerPart, Teller>> = {
   }),
   "one-doable-step": single,
   "check-in": ({ question }) => ({ text: question }),
-  analysis: ({ playbook, isContinued }) => ({
-    text: isContinued ? playbook.whatToMeasure : playbook.whatIsGoingOn,
-  }),
+  analysis: background((playbook) => playbook.whatIsGoingOn),
   solution: background((playbook) => playbook.inShort),
   "implementation-steps": numbered(STEPS_AT_ONCE),
   pitfalls: ({ playbook, isContinued }) => {
