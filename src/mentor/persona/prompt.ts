@@ -44,12 +44,12 @@ export interface Prompt {
 
 /** Builds the messages for a model; where the budget is short, notes go first, then the oldest turns. */
 export function buildPrompt(request: PromptRequest): Prompt {
-  const system = stablePart(request.persona);
+  const { text: system, tokens: systemTokens } = stablePart(request.persona);
   const notes = notesOf(request);
   const withNotes = `${notes}\n\n${request.message}`;
-  const base = estimateTokens(system) + estimateTokens(withNotes);
+  const base = systemTokens + estimateTokens(withNotes);
   const message = base <= request.tokenBudget ? withNotes : request.message;
-  let tokens = estimateTokens(system) + estimateTokens(message);
+  let tokens = systemTokens + estimateTokens(message);
   const history: PromptMessage[] = [];
   for (const turn of request.history.toReversed()) {
     const cost = estimateTokens(turn.userMessage) + estimateTokens(turn.responseText);
@@ -68,12 +68,20 @@ export function buildPrompt(request: PromptRequest): Prompt {
   return { messages, tokens, historyUsed: history.length / 2 };
 }
 
-function stablePart(persona: Persona): string {
+/** Kept per persona object, which lives as long as its version is the newest. */
+const stableParts = new WeakMap<Persona, { readonly text: string; readonly tokens: number }>();
+
+function stablePart(persona: Persona): { readonly text: string; readonly tokens: number } {
+  const known = stableParts.get(persona);
+  if (known !== undefined) return known;
   const structure = persona.structure
     .map((part, index) => `${index + 1}. ${PART_INSTRUCTIONS[part]}`)
     .join("\n");
   const style = persona.style.map((rule) => `- ${rule}`).join("\n");
-  return `${persona.prompt.trim()}\n\nBuild every answer in this order:\n${structure}\n\nStyle:\n${style}\n\n${SHARED_RULES}`;
+  const text = `${persona.prompt.trim()}\n\nBuild every answer in this order:\n${structure}\n\nStyle:\n${style}\n\n${SHARED_RULES}`;
+  const made = { text, tokens: estimateTokens(text) };
+  stableParts.set(persona, made);
+  return made;
 }
 
 function notesOf({ wave, context, playbook, language }: PromptRequest): string {
