@@ -192,6 +192,8 @@ export function decisionRow(id: string, given: Partial<Schema["decision"]> = {})
     explored: 0,
     scores: "{}",
     created_at: 1_000,
+    handed_off_from: null,
+    reason: null,
     ...given,
   };
 }

@@ -56,7 +56,7 @@ export function tellPlaybook(match: PlaybookMatch, request: AdviceRequest): Advi
 export function tellOpening(request: AdviceRequest): Advice {
   const phrases = phrasesFor(request.language);
   const vary = variation(request.message);
-  const question = vary(phrases.openQuestions);
+  const question = request.clarifyingQuestion ?? vary(phrases.openQuestions);
   return {
     text: [vary(phrases.acknowledge[strongestTone(request)]), vary(phrases.opening), question].join("\n\n"),
     playbook: null,
@@ -72,7 +72,7 @@ export function tellOpening(request: AdviceRequest): Advice {
 export function tellNothingFits(nearest: readonly PlaybookMatch[], request: AdviceRequest): Advice {
   const phrases = phrasesFor(request.language);
   const vary = variation(request.message);
-  const question = vary(phrases.openQuestions);
+  const question = request.clarifyingQuestion ?? vary(phrases.openQuestions);
   const titles = nearest.slice(0, 3).map((match) => match.playbook.title);
   const paragraphs = [
     vary(phrases.nothingFits),

@@ -49,6 +49,8 @@ export interface AdviceRequest {
   readonly language: Language;
   readonly waveKey: WaveKey;
   readonly tone: Distribution<Tone>;
+  /** Asked in place of an open question where nothing fits. */
+  readonly clarifyingQuestion?: string | null;
   readonly voice: { readonly id: string; readonly name: string; readonly structure: readonly AnswerPart[] };
   readonly conversation: {
     /** What the person wrote before, oldest first. */

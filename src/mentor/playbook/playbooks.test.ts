@@ -28,11 +28,11 @@ function request(
 }
 
 describe("the catalog", () => {
-  test("has at least 24 English playbooks and 8 Korean ones, each under one id", () => {
+  test("has at least 32 English playbooks and 16 Korean ones, each under one id", () => {
     const ids = (language: string) =>
       catalog.filter((playbook) => playbook.language === language).map(({ id }) => id);
     const [english, korean] = [ids("en"), ids("ko")];
-    assert.ok(english.length >= 24 && korean.length >= 8);
+    assert.ok(english.length >= 32 && korean.length >= 16);
     assert.equal(new Set(english).size, english.length);
     for (const id of korean) assert.ok(english.includes(id), `${id} has an English sibling`);
   });

@@ -246,6 +246,10 @@ async function filled(engine: TestEngine): Promise<Database> {
     turn_number: 250,
     rating: 5,
     thumbs: "up",
+    correct_tone: null,
+    correct_pace: null,
+    correct_intent: null,
+    correct_persona: "Nana",
   } as const;
   await database.commit([insert(database, "feedback", { ...feedback, comment: strange, created_at: 9 })]);
   return database;
@@ -256,7 +260,7 @@ function rowLines(file: Buffer): string[] {
   return gunzipSync(file).toString().trimEnd().split("\n").slice(1, -1);
 }
 
-function header(schema = "001-first-turn"): string {
+function header(schema = "003-hand-offs-and-corrections"): string {
   return JSON.stringify({
     format: "ion-backup/1",
     schema,

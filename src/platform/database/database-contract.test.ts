@@ -14,6 +14,13 @@ import {
 } from "../../../test/support/database.ts";
 import { type Database, StorageError, WriteConflictError, write } from "./index.ts";
 
+const NO_CORRECTION = {
+  correct_tone: null,
+  correct_pace: null,
+  correct_intent: null,
+  correct_persona: null,
+} as const;
+
 for (const engine of await testEngines()) {
   describe(`the store on ${engine.name}`, { skip: engine.skip }, () => {
     describe("prepared statements", () => preparing(engine));
@@ -210,7 +217,7 @@ function relating(engine: TestEngine): void {
     await addConversation(database, "c2", [1]);
     const feedback = { id: "f1", ...ADA, conversation_id: "c1", turn_number: 2, rating: 5, thumbs: null };
     await database.commit([
-      insert(database, "feedback", { ...feedback, comment: null, created_at: 1 }),
+      insert(database, "feedback", { ...feedback, ...NO_CORRECTION, comment: null, created_at: 1 }),
       insert(database, "decision", decisionRow("d1", { conversation_id: "c1", turn_number: 1 })),
       insert(database, "decision", decisionRow("d2", { conversation_id: "c2", turn_number: 1 })),
     ]);

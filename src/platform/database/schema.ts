@@ -81,6 +81,9 @@ export interface Schema {
     explored: number;
     scores: string;
     created_at: number;
+    /** The persona of the turn before, where this decision changed it. */
+    handed_off_from: string | null;
+    reason: string | null;
   };
   feedback: {
     id: string;
@@ -92,6 +95,11 @@ export interface Schema {
     thumbs: "up" | "down" | null;
     comment: string | null;
     created_at: number;
+    /** What the person says the turn's message was, or who should have answered: labels to learn from. */
+    correct_tone: string | null;
+    correct_pace: string | null;
+    correct_intent: string | null;
+    correct_persona: string | null;
   };
   /** One row that the readiness check writes again and again. */
   readiness: { id: number; checked_at: number };

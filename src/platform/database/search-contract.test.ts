@@ -136,4 +136,27 @@ function searching(engine: TestEngine): void {
     assert.equal(await found("flaky"), 0);
     assert.equal(await found("rewritten"), 0);
   });
+
+  test("finds every turn, however many came since the last search, changed and deleted ones too", async () => {
+    await using database = await withPeople(engine);
+    const found = async (text: string) => (await database.searchTurns({ ...ada, text, limit: 500 })).length;
+    const numbers = Array.from({ length: 300 }, (_, index) => index + 1);
+    await addConversation(database, "c1", numbers);
+    const change = (user_message: string, number: number) =>
+      database.kysely.updateTable("turn").set({ user_message }).where("number", "=", number).execute();
+    await change("rewritten before the index saw it", 7);
+    assert.equal(await found("rewritten"), 1);
+    assert.equal(await found("flaky"), 299);
+    await change("rewritten once more", 7);
+    assert.equal(await found("rewritten"), 1);
+
+    // The rows' numbers are free again: what takes them must not count as indexed.
+    await database.kysely.deleteFrom("conversation").execute();
+    await addConversation(database, "c2", [1, 2, 3]);
+    assert.equal(await found("flaky"), 3);
+    await database.kysely.deleteFrom("turn").where("number", ">", 1).execute();
+    await database.commit([insert(database, "turn", turnRow("c2", 2, { user_message: "a late one" }))]);
+    assert.equal(await found("late"), 1);
+    assert.equal(await found("flaky"), 1);
+  });
 }

@@ -103,7 +103,8 @@ export class GroupCommit {
         if (outcome !== undefined && !isApart && group.length > 1) return this.#writeApart(group);
         outcomes.push(outcome);
       }
-      if (outcomes.every((outcome) => outcome !== undefined)) database.exec("rollback");
+      // A full disk may have ended the transaction already.
+      if (outcomes.every((outcome) => outcome !== undefined)) this.#rollBack();
       else database.exec("commit");
       return outcomes;
     } catch (error) {

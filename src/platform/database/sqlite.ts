@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
-import type { Database, Statement, TurnSearch, Write } from "./database.ts";
+import type { Database, Statement, TurnSearch, TurnSearchHit, Write } from "./database.ts";
 import { StorageError } from "./errors.ts";
 import { migrateToLatest, newestApplied } from "./migrate.ts";
 import { prepareStatement, valuesOf } from "./prepare.ts";
@@ -13,6 +13,7 @@ import { GroupCommit } from "./sqlite-group-commit.ts";
 import { sqliteDialect } from "./sqlite-kysely.ts";
 import { retryWhileLocked } from "./sqlite-lock.ts";
 import { searchTurnsInSqlite } from "./sqlite-search.ts";
+import { SearchIndex } from "./sqlite-search-index.ts";
 
 export interface SqliteOptions {
   /** Directory of the database file `ion.db`; made, for this user only, when it is not there. */
@@ -81,6 +82,7 @@ class SqliteDatabase implements Database {
   readonly #hot: SqliteConnection;
   readonly #cold: SqliteConnection;
   readonly #group: GroupCommit;
+  readonly #searchIndex: SearchIndex;
   readonly #readiness: ReadinessStatements;
   #isClosed = false;
 
@@ -89,6 +91,7 @@ class SqliteDatabase implements Database {
     this.#hot = hot;
     this.#cold = cold;
     this.#group = new GroupCommit(hot);
+    this.#searchIndex = new SearchIndex(hot, this.#group);
     this.kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: hot, writer: cold }) });
     this.#readiness = prepareReadiness(this);
   }
@@ -108,10 +111,14 @@ class SqliteDatabase implements Database {
   }
 
   commit(unit: readonly Write[]): Promise<void> {
-    return this.#isClosed ? Promise.reject(closedError()) : this.#group.commit(unit);
+    if (this.#isClosed) return Promise.reject(closedError());
+    this.#searchIndex.follow();
+    return this.#group.commit(unit);
   }
 
-  searchTurns(search: TurnSearch) {
+  async searchTurns(search: TurnSearch): Promise<TurnSearchHit[]> {
+    if (this.#isClosed) throw closedError();
+    await this.#searchIndex.catchUp();
     return searchTurnsInSqlite(this.kysely, search);
   }
 
@@ -139,6 +146,7 @@ class SqliteDatabase implements Database {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#searchIndex.stop();
     await this.#group.idle();
     await this.kysely.destroy();
     this.#cold.close();
