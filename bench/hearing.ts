@@ -9,7 +9,11 @@ import { medianMicroseconds, quantileMicroseconds } from "./support/timing.ts";
 const calls = process.argv.includes("--quick") ? 2000 : 20_000;
 const messages = ownMessages();
 const message = (index: number) => messages[index % messages.length] ?? "";
-const classifier = createClassifier(readFileSync(join(import.meta.dirname, "../models/hearing.bin")));
+const models = join(import.meta.dirname, "../models");
+const classifier = createClassifier({
+  weights: readFileSync(join(models, "hearing.bin")),
+  trunk: readFileSync(join(models, "trunk.bin")),
+});
 const resonance = createResonance({
   classifier,
   strategy: "resonance",

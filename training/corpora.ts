@@ -1,27 +1,36 @@
 /** Which file feeds which head, in one place. A missing file stops the training with its name. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
-import {
-  isDevText,
-  loadDevPremo,
-  loadLabelled,
-  loadPoliteness,
-  type OwnMessage,
-  parseOwnMessages,
-} from "./load-data.ts";
+import { isDevText, loadDevPremo, loadLabelled, loadPoliteness } from "./load-data.ts";
 import type { MultiLabelCorpus } from "./multi-label.ts";
-import { mapPoliteness, mapTones, type ToneExample, type ToneMap } from "./tone-corpus.ts";
+import type { LabelledMessage } from "./own-heads.ts";
+import {
+  isHeld,
+  loadOwnMessages,
+  loadWaveKeys,
+  OWN_FILES,
+  OWN_FOLDER,
+  type OwnMessage,
+} from "./own-messages.ts";
+import { mapPoliteness, mapTones, sampleTones, type ToneExample, type ToneMap } from "./tone-corpus.ts";
 
-export const OWN_FOLDER = join(import.meta.dirname, "data");
+const WAVE_KEYS = "wave-keys.en.tsv";
 const POLITENESS = ["politeness/stack-exchange.train.tsv", "politeness/wikipedia.train.tsv"];
 const EMOTION = ["goemotions/train.tsv", "goemotions-ko/train.tsv"] as const;
 
 export interface Corpora {
+  /** English texts, then the same ones in Korean. */
   readonly emotion: MultiLabelCorpus;
+  readonly englishEmotions: number;
   readonly tone: readonly ToneExample[];
+  /** A sample of the public examples with a strong label, the same number of each tone. */
+  readonly rehearsal: readonly ToneExample[];
+  /** Our own messages, labelled twice. */
   readonly own: readonly OwnMessage[];
+  /** Our own messages for every wave key, labelled by their author alone. */
+  readonly extra: readonly LabelledMessage[];
   readonly trainedOn: readonly { file: string; examples: number }[];
   /** SHA-256 over the label map and all files in the order of `trainedOn`. */
   readonly dataHash: string;
@@ -52,29 +61,28 @@ export function loadCorpora(folder: string): Corpora {
     ...mapTones(premo, maps["dev-premo"] ?? {}),
     ...POLITENESS.flatMap((file) => mapPoliteness(load(file, loadPoliteness))),
   ];
-  const own = ownFiles().flatMap((file) => {
-    return noted(`training/data/${file}`, join(OWN_FOLDER, file), (path) => keepTraining(readOwn(path)));
+  for (const file of OWN_FILES) hash.update(readFileSync(join(OWN_FOLDER, file)));
+  const own = loadOwnMessages();
+  trainedOn.push({
+    file: "training/data/messages.tsv",
+    examples: own.filter((message) => !isHeld(message)).length,
   });
-  return { emotion, tone, own, trainedOn, dataHash: hash.digest("hex") };
-}
-
-/** Our own messages of both languages that are kept for measuring. */
-export function loadOwnDev(): OwnMessage[] {
-  return ownFiles().flatMap((file) => readOwn(join(OWN_FOLDER, file)).filter(({ text }) => isDevText(text)));
-}
-
-export function readOwn(path: string): OwnMessage[] {
-  return parseOwnMessages(readFileSync(path, "utf8"), path);
+  const extra = noted(WAVE_KEYS, join(OWN_FOLDER, WAVE_KEYS), loadWaveKeys);
+  const rehearsal = sampleTones(tone);
+  return {
+    emotion,
+    englishEmotions: english?.length ?? 0,
+    tone,
+    rehearsal,
+    own,
+    extra,
+    trainedOn,
+    dataHash: hash.digest("hex"),
+  };
 }
 
 function keepTraining<T extends { readonly text: string }>(examples: readonly T[]): T[] {
   return examples.filter(({ text }) => !isDevText(text));
-}
-
-function ownFiles(): string[] {
-  return readdirSync(OWN_FOLDER)
-    .filter((file) => /^(?:messages|wave-keys)\.[a-z]{2}\.tsv$/.test(file))
-    .sort();
 }
 
 /** The Korean set is the English one translated line by line: a pair must never be split between folds. */

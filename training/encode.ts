@@ -1,5 +1,6 @@
 /** Texts as feature rows, encoded once and read in every epoch (compressed sparse rows). */
 import { createFeatureReader } from "../src/mentor/resonance/classifier/features.ts";
+import { NO_TRUNK, type Trunk } from "../src/mentor/resonance/classifier/trunk.ts";
 
 export interface EncodedTexts {
   readonly count: number;
@@ -8,17 +9,21 @@ export interface EncodedTexts {
   readonly rows: Uint32Array;
   readonly starts: Uint32Array;
   readonly wordEnds: Uint32Array;
-  /** `surfaceCount` measures a text. */
-  readonly surface: Float32Array;
-  readonly surfaceCount: number;
+  /** `denseCount` measures a text. */
+  readonly dense: Float32Array;
+  readonly denseCount: number;
 }
 
-export function encodeTexts(texts: readonly string[], rowCount: number): EncodedTexts {
-  const reader = createFeatureReader(rowCount);
-  const surfaceCount = reader.read("").surface.length;
+export function encodeTexts(
+  texts: readonly string[],
+  rowCount: number,
+  trunk: Trunk = NO_TRUNK,
+): EncodedTexts {
+  const reader = createFeatureReader(rowCount, trunk);
+  const denseCount = reader.read("").dense.length;
   const starts = new Uint32Array(texts.length + 1);
   const wordEnds = new Uint32Array(texts.length);
-  const surface = new Float32Array(texts.length * surfaceCount);
+  const dense = new Float32Array(texts.length * denseCount);
   let rows = new Uint32Array(1 << 16);
   let used = 0;
   for (const [index, text] of texts.entries()) {
@@ -28,7 +33,7 @@ export function encodeTexts(texts: readonly string[], rowCount: number): Encoded
     rows.set(features.wordRows.subarray(0, features.wordCount), used);
     rows.set(features.gramRows.subarray(0, features.gramCount), used + features.wordCount);
     wordEnds[index] = used + features.wordCount;
-    surface.set(features.surface, index * surfaceCount);
+    dense.set(features.dense, index * denseCount);
     used = needed;
     starts[index + 1] = used;
   }
@@ -38,8 +43,8 @@ export function encodeTexts(texts: readonly string[], rowCount: number): Encoded
     rows: rows.slice(0, used),
     starts,
     wordEnds,
-    surface,
-    surfaceCount,
+    dense,
+    denseCount,
   };
 }
 

@@ -1,12 +1,12 @@
 /** Figures of the committed weights, as the product uses them. */
 import { readFileSync } from "node:fs";
-import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
+import { TONES } from "#contract/wave-key.ts";
 import type { TrainedClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
 import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
-import { loadOwnDev } from "./corpora.ts";
 import type { DataFolder } from "./data-folder.ts";
-import { isDevText, type LabelledText, loadLabelled, type OwnMessage } from "./load-data.ts";
+import { isDevText, type LabelledText, loadLabelled } from "./load-data.ts";
 import { decide, labelTargets } from "./multi-label.ts";
+import { AXES, AXIS_NAMES, isHeld, loadOwnMessages, type OwnMessage } from "./own-messages.ts";
 import { type Score, scoreAnswers, scoreLabels } from "./scores.ts";
 import type { ToneMap } from "./tone-corpus.ts";
 
@@ -22,7 +22,7 @@ export function scoreEmotions(set: string, data: DataFolder, classifier: Trained
   const decisions = {
     classCount: EMOTIONS.length,
     truth: Uint8Array.from(labelTargets(examples, EMOTIONS)),
-    guess: decide(probabilities, classifier.header.emotionThresholds),
+    guess: decide(probabilities, classifier.header.emotionThresholds[set.endsWith("-ko") ? "ko" : "en"]),
   };
   return [scoreLabels(set, "emotion macro-F1, 28 labels", decisions)];
 }
@@ -45,33 +45,31 @@ export function scoreMappedTone(set: string, data: DataFolder, classifier: Train
   return accuracy === undefined ? [] : [accuracy];
 }
 
-/** Our own messages: every axis, both languages together and apart. */
+/** Our own messages by authors that were kept from the training: every axis, both languages together and apart. */
 export function scoreOwn(classifier: TrainedClassifier): Score[] {
-  const messages = loadOwnDev();
-  const korean = messages.filter(({ text }) => /\p{Script=Hangul}/u.test(text));
-  const english = messages.filter((message) => !korean.includes(message));
+  const messages = loadOwnMessages().filter(isHeld);
+  const of = (language: OwnMessage["language"]) =>
+    messages.filter((message) => message.language === language);
   return [
     ...scoreAxes("own", messages, classifier),
-    ...scoreAxes("own (English)", english, classifier).filter(isAccuracy),
-    ...scoreAxes("own (Korean)", korean, classifier).filter(isAccuracy),
+    ...scoreAxes("own (English)", of("en"), classifier).filter(isAccuracy),
+    ...scoreAxes("own (Korean)", of("ko"), classifier).filter(isAccuracy),
   ];
 }
 
+/** Right is what either labeller heard where they differ. */
 function scoreAxes(set: string, messages: readonly OwnMessage[], classifier: TrainedClassifier): Score[] {
   if (messages.length === 0) return [];
   const heard = messages.map(({ text }) => classifier.classify(text));
-  const axis = (name: "tone" | "pace" | "intent" | "frequency", classes: readonly string[]) =>
-    scoreAnswers(set, name, {
-      classCount: classes.length,
-      truth: messages.map((message) => classes.indexOf(message[name])),
-      guess: heard.map((classification) => likeliest(classes, classification[name])),
+  return AXIS_NAMES.flatMap((axis) => {
+    const classes: readonly string[] = AXES[axis];
+    const guess = heard.map((classification) => likeliest(classes, classification[axis]));
+    const truth = messages.map(({ labels }, place) => {
+      const accepted = labels.map((label) => classes.indexOf(label[axis]));
+      return accepted.find((value) => value === guess[place]) ?? accepted[0] ?? 0;
     });
-  return [
-    ...axis("tone", TONES),
-    ...axis("pace", PACES),
-    ...axis("intent", INTENTS),
-    ...axis("frequency", FREQUENCIES),
-  ];
+    return scoreAnswers(set, axis, { classCount: classes.length, truth, guess });
+  });
 }
 
 function isAccuracy(score: Score): boolean {

@@ -1,17 +1,39 @@
 /** `npm run eval`: what the committed weights and the trainer reach, on every labelled set that is there. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { loadPersonaCatalog } from "../src/mentor/persona/index.ts";
 import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { decodeTrunk } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import { fillCard } from "./card.ts";
-import { loadOwnDev } from "./corpora.ts";
 import { MissingDataError, openDataFolder } from "./data-folder.ts";
-import { scoreBanking, scoreClinc, scoreGrouping, scoreKote, scorePolarity } from "./evaluate-benchmarks.ts";
+import {
+  scoreBanking,
+  scoreClinc,
+  scoreGrouping,
+  scoreKote,
+  scorePolarity,
+  scoreTransfer,
+} from "./evaluate-benchmarks.ts";
+import {
+  abstentionCurve,
+  findSameness,
+  heldMessagesFile,
+  measureAgreement,
+  measureReliability,
+  scoreCalibration,
+  scoreRouting,
+} from "./evaluate-own.ts";
 import { scoreEmotions, scoreMappedTone, scoreOwn } from "./evaluate-shipped.ts";
 import { measureTime, type Timing } from "./evaluate-time.ts";
+import { KNOWN } from "./known-figures.ts";
+import { loadOwnMessages } from "./own-messages.ts";
+import { drawReliability } from "./reliability-picture.ts";
 import type { Score } from "./scores.ts";
 
 const ROOT = join(import.meta.dirname, "..");
+/** The personas that the labellers chose among. */
+const FIRST_FOUR = new Set(["Lua", "Elro", "Riri", "Nana"]);
 const SHARED_DATA = join(ROOT, "../shared/data");
 
 const { values } = parseArgs({
@@ -19,6 +41,7 @@ const { values } = parseArgs({
     data: { type: "string", default: SHARED_DATA },
     "train-data": { type: "string", default: SHARED_DATA },
     weights: { type: "string", default: join(ROOT, "models/hearing.bin") },
+    trunk: { type: "string", default: join(ROOT, "models/trunk.bin") },
     json: { type: "boolean", default: false },
     card: { type: "boolean", default: false },
     only: { type: "string" },
@@ -31,22 +54,27 @@ if (!existsSync(folder)) {
   process.exit(2);
 }
 const weightsFile = readFileSync(values.weights);
-const classifier = createClassifier(weightsFile);
+const trunkFile = readFileSync(values.trunk);
+const classifier = createClassifier({ weights: weightsFile, trunk: trunkFile });
+const trunk = decodeTrunk(trunkFile);
+const candidates = (await loadPersonaCatalog()).filter(({ id }) => FIRST_FOUR.has(id));
 const data = openDataFolder(folder, resolve(values["train-data"]));
 
 const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
-  own: () => scoreOwn(classifier),
+  own: () => [...scoreOwn(classifier), ...scoreCalibration(classifier)],
+  routing: () => scoreRouting(classifier, candidates),
   goemotions: () => scoreEmotions("goemotions", data, classifier),
   "goemotions-ko": () => scoreEmotions("goemotions-ko", data, classifier),
   "tone-goemotions": () => scoreMappedTone("goemotions", data, classifier),
   "tone-goemotions-ko": () => scoreMappedTone("goemotions-ko", data, classifier),
   "tone-kote": () => scoreMappedTone("kote", data, classifier),
-  ekman: () => scoreGrouping("ekman", data),
-  sentiment: () => scoreGrouping("sentiment", data),
-  clinc150: () => scoreClinc(data),
-  banking77: () => scoreBanking(data),
-  "dev-premo": () => scorePolarity(data),
-  kote: () => scoreKote(data),
+  ekman: () => scoreGrouping("ekman", data, trunk),
+  sentiment: () => scoreGrouping("sentiment", data, trunk),
+  clinc150: () => scoreClinc(data, trunk),
+  banking77: () => scoreBanking(data, trunk),
+  "dev-premo": () => scorePolarity(data, trunk),
+  transfer: () => scoreTransfer(data),
+  kote: () => scoreKote(data, trunk),
 };
 
 if (values.card && values.only !== undefined) {
@@ -76,6 +104,7 @@ function run(names: readonly string[]): void {
     return;
   }
   for (const timing of timings) console.log(timingLine(timing));
+  if (names.includes("own")) showOwnSet();
   for (const sentence of missing) console.log(`not measured: ${sentence}`);
 }
 
@@ -83,8 +112,20 @@ function run(names: readonly string[]): void {
 function writeCard(scores: readonly Score[], timings: readonly Timing[]): void {
   const path = values.weights.replace(/\.bin$/, ".md");
   const { modelVersion, header } = classifier;
-  const facts = { modelVersion, fileBytes: weightsFile.length, header, scores, timings };
+  const reliability = measureReliability(classifier);
+  const facts = {
+    modelVersion,
+    fileBytes: weightsFile.length,
+    header,
+    scores,
+    timings,
+    reliability,
+    agreement: measureAgreement(),
+    abstention: abstentionCurve(classifier),
+  };
   writeFileSync(path, fillCard(readFileSync(path, "utf8"), facts));
+  writeFileSync(join(dirname(path), "reliability.svg"), drawReliability(reliability));
+  writeFileSync(join(dirname(path), "held-messages.jsonl"), heldMessagesFile());
 }
 
 function evaluate(name: string, missing: string[]): Score[] {
@@ -97,17 +138,33 @@ function evaluate(name: string, missing: string[]): Score[] {
   }
 }
 
+/** The labels and the texts of our own set: how far they can be trusted. */
+function showOwnSet(): void {
+  console.log("\nlabellers' agreement");
+  for (const { axis, agreed, kappa, values: each } of measureAgreement()) {
+    const parts = each.map(({ value, kappa }) => `${value} ${kappa.toFixed(2)}`).join(", ");
+    console.log(`  ${axis}: same ${(agreed * 100).toFixed(1)} %, kappa ${kappa.toFixed(2)} (${parts})`);
+  }
+  const { duplicates, beginnings } = findSameness();
+  console.log(`near-duplicates (trigram similarity ≥ 0.6): ${duplicates.length}`);
+  for (const { ids, similarity } of duplicates) console.log(`  ${ids.join(" ~ ")} ${similarity.toFixed(2)}`);
+  console.log(`beginnings of three words shared by 6 messages or more: ${beginnings.length}`);
+  for (const [beginning, count] of beginnings) console.log(`  ${count} × “${beginning} …”`);
+}
+
 function textsToTime(): string[] {
-  return loadOwnDev().map(({ text }) => text);
+  return loadOwnMessages().map(({ text }) => text);
 }
 
 function headLine(): string {
-  return columns(["set", "metric", "figure", "95 % interval", "majority", "texts"]);
+  return columns(["set", "metric", "figure", "95 % interval", "majority", "floor", "BERT", "texts"]);
 }
 
 function line({ set, metric, value, interval, majority, size }: Score): string {
   const range = `${interval.low.toFixed(3)}–${interval.high.toFixed(3)}`;
-  return columns([set, metric, value.toFixed(3), range, majority.toFixed(3), String(size)]);
+  const { floor, published } = KNOWN[`${set} ${metric}`] ?? {};
+  const known = [floor, published].map((figure) => figure?.toFixed(3) ?? "");
+  return columns([set, metric, value.toFixed(3), range, majority.toFixed(3), ...known, String(size)]);
 }
 
 function timingLine({ what, count, p50Us, p99Us }: Timing): string {
@@ -115,6 +172,6 @@ function timingLine({ what, count, p50Us, p99Us }: Timing): string {
 }
 
 function columns([set = "", metric = "", ...figures]: readonly string[]): string {
-  const [value = "", range = "", majority = "", size = ""] = figures;
-  return `${set.padEnd(15)} ${metric.padEnd(40)} ${value.padStart(6)}  ${range.padEnd(13)}  ${majority.padStart(8)}  ${size.padStart(6)}`;
+  const [value = "", range = "", majority = "", floor = "", published = "", size = ""] = figures;
+  return `${set.padEnd(15)} ${metric.padEnd(40)} ${value.padStart(6)}  ${range.padEnd(13)}  ${majority.padStart(8)}  ${floor.padStart(5)}  ${published.padStart(5)}  ${size.padStart(6)}`;
 }

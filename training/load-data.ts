@@ -1,28 +1,8 @@
 /** Reads the labelled sets. Each loader gives texts with their labels, in file order. */
 import { readFileSync } from "node:fs";
-import {
-  FREQUENCIES,
-  type Frequency,
-  INTENTS,
-  type Intent,
-  PACES,
-  type Pace,
-  TONES,
-  type Tone,
-} from "#contract/wave-key.ts";
-
 export interface LabelledText {
   readonly text: string;
   readonly labels: readonly string[];
-}
-
-/** A message of our own small set: how a developer writes, with all four answers. */
-export interface OwnMessage {
-  readonly text: string;
-  readonly tone: Tone;
-  readonly pace: Pace;
-  readonly intent: Intent;
-  readonly frequency: Frequency;
 }
 
 /** A data file that is not in the documented format; says where. */
@@ -76,42 +56,11 @@ export function loadPoliteness(file: string): PoliteText[] {
   }));
 }
 
-/** Our own messages: plain tab-separated lines without quoting, every value from the wave key's lists. */
-export function parseOwnMessages(content: string, file: string): OwnMessage[] {
-  const lines = linesOf(content);
-  const messages: OwnMessage[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 0 || line.trim() === "") continue;
-    const cells = line.split("\t").map((cell) => cell.trim());
-    const [text = "", tone, pace, intent, frequency] = cells;
-    const fault = (problem: string) => new DataFormatError(file, index + 1, problem);
-    if (cells.length !== 5 || text === "") throw fault(`needs 5 cells, has ${cells.length}`);
-    messages.push({
-      text,
-      tone: oneOf(TONES, tone, fault),
-      pace: oneOf(PACES, pace, fault),
-      intent: oneOf(INTENTS, intent, fault),
-      frequency: oneOf(FREQUENCIES, frequency, fault),
-    });
-  }
-  return messages;
-}
-
 /** Every fifth message by the hash of its text is for development: a text keeps its side whatever is added. */
 export function isDevText(text: string): boolean {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return ((hash ^ (hash >>> 15)) >>> 0) % 5 === 0;
-}
-
-function oneOf<T extends string>(
-  allowed: readonly T[],
-  value: string | undefined,
-  fault: (problem: string) => Error,
-): T {
-  const found = allowed.find((name) => name === value);
-  if (found === undefined) throw fault(`"${value}" is none of ${allowed.join(", ")}`);
-  return found;
 }
 
 /** Quoted only when the whole cell is: some sets quote, others have stray quotation marks. */

@@ -76,7 +76,13 @@ export function argMaxAll(values: ArrayLike<number>, classCount: number): Uint16
   return best;
 }
 
-/** The threshold with the best F1 for one class: guessed are the texts with a probability of at least that. */
+/** How far around a place its F1 is averaged, as a share of the texts where the class holds. */
+const SMOOTHING = 0.1;
+
+/**
+ * The threshold with the best F1 for one class: guessed are the texts with a probability of at least that. The peak of
+ * the smoothed curve is taken, because the highest single place is mostly luck; `f1` is what that place reaches.
+ */
 export function bestThreshold(
   probabilities: ArrayLike<number>,
   truth: ArrayLike<number>,
@@ -85,17 +91,31 @@ export function bestThreshold(
     (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0),
   );
   const positives = order.reduce((sum, place) => sum + (truth[place] ?? 0), 0);
-  let best = { threshold: 1, f1: 0 };
+  if (positives === 0) return { threshold: 1, f1: 0 };
+  const curve = new Float64Array(order.length);
   let found = 0;
   for (const [rank, place] of order.entries()) {
     found += truth[place] ?? 0;
-    const score = (2 * found) / (rank + 1 + positives);
-    const next = order[rank + 1];
-    const probability = probabilities[place] ?? 0;
-    const isTied = next !== undefined && probabilities[next] === probability;
-    if (score > best.f1 && !isTied) best = { threshold: probability, f1: score };
+    curve[rank] = (2 * found) / (rank + 1 + positives);
   }
-  return best;
+  const smoothed = movingMean(curve, Math.round(SMOOTHING * positives));
+  let best = -1;
+  for (const [rank, value] of smoothed.entries()) {
+    const isTied = probabilities[order[rank + 1] ?? -1] === probabilities[order[rank] ?? -1];
+    if (!isTied && (best === -1 || value > (smoothed[best] ?? 0))) best = rank;
+  }
+  return { threshold: probabilities[order[best] ?? -1] ?? 1, f1: curve[best] ?? 0 };
+}
+
+/** The mean over `reach` places to each side, over fewer at the ends. */
+function movingMean(values: Float64Array, reach: number): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (const [index, value] of values.entries()) sums[index + 1] = (sums[index] ?? 0) + value;
+  return values.map((_, index) => {
+    const from = Math.max(0, index - reach);
+    const to = Math.min(values.length, index + reach + 1);
+    return ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+  });
 }
 
 export interface Interval {

@@ -3,9 +3,7 @@ import type { Weights } from "../src/mentor/resonance/classifier/weights-file.ts
 import type { LinearModel } from "./sgd.ts";
 
 /** The heads' outputs side by side, in the order given. All heads must have the same rows and surface measures. */
-export function quantise(
-  heads: readonly LinearModel[],
-): Pick<Weights, "scales" | "bias" | "surface" | "rows"> {
+export function quantise(heads: readonly LinearModel[]): Pick<Weights, "scales" | "bias" | "dense" | "rows"> {
   const rows = joinOutputs(heads, "rows");
   const outputCount = heads.reduce((sum, head) => sum + head.outputCount, 0);
   const scales = new Float32Array(outputCount);
@@ -16,12 +14,12 @@ export function quantise(
   return {
     scales,
     bias: joinOutputs(heads, "bias"),
-    surface: joinOutputs(heads, "surface"),
+    dense: joinOutputs(heads, "dense"),
     rows: Int8Array.from(rows, (weight, at) => Math.round(weight / (scales[at % outputCount] || 1))),
   };
 }
 
-function joinOutputs(heads: readonly LinearModel[], part: "rows" | "bias" | "surface"): Float32Array {
+function joinOutputs(heads: readonly LinearModel[], part: "rows" | "bias" | "dense"): Float32Array {
   const outputCount = heads.reduce((sum, head) => sum + head.outputCount, 0);
   const rowCount = Math.max(...heads.map((head) => head[part].length / head.outputCount));
   const joined = new Float32Array(rowCount * outputCount);

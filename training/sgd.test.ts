@@ -8,7 +8,7 @@ const ROWS = 1 << 12;
 const SETTINGS: TrainingSettings = {
   epochs: 20,
   learningRate: 1,
-  surfaceRate: 0.02,
+  denseRate: 0.02,
   balance: 0.5,
   rarity: 1,
   decay: 0,
@@ -47,7 +47,7 @@ describe("training", () => {
     const before = structuredClone(start);
     const nothing = trainLinear(
       { ...task("softmax"), start },
-      { ...SETTINGS, learningRate: 0, surfaceRate: 0 },
+      { ...SETTINGS, learningRate: 0, denseRate: 0 },
     );
     assert.deepEqual(nothing, start);
     trainLinear({ ...task("softmax"), start }, SETTINGS);

@@ -24,7 +24,7 @@ export interface TrainingSettings {
   readonly epochs: number;
   readonly learningRate: number;
   /** Learning rate of surface measures and bias. */
-  readonly surfaceRate: number;
+  readonly denseRate: number;
   /** 0: classes count as often as they occur; 1: all classes count alike. */
   readonly balance: number;
   /** How much further rare rows step: the exponent of their inverse document frequency. */
@@ -38,8 +38,8 @@ export interface LinearModel {
   readonly outputCount: number;
   /** Row-major: a row holds one weight per output. */
   readonly rows: Float32Array;
-  /** Measure-major: a surface measure holds one weight per output. */
-  readonly surface: Float32Array;
+  /** Measure-major: a dense measure holds one weight per output. */
+  readonly dense: Float32Array;
   readonly bias: Float32Array;
 }
 
@@ -63,7 +63,7 @@ export function trainLinear(task: TrainingTask, settings: TrainingSettings): Lin
       const left = 1 - seen / total;
       const active = gradient(model, text);
       stepRows(model, { texts, text, rates, active, rate: settings.learningRate * left });
-      stepSurface(model, { texts, text, active, rate: settings.surfaceRate * left });
+      stepDense(model, { texts, text, active, rate: settings.denseRate * left });
       seen += 1;
     }
     if (settings.decay > 0) shrink(model, 1 - settings.decay);
@@ -75,18 +75,18 @@ function emptyModel(texts: EncodedTexts, outputCount: number): LinearModel {
   return {
     outputCount,
     rows: new Float32Array(texts.rowCount * outputCount),
-    surface: new Float32Array(texts.surfaceCount * outputCount),
+    dense: new Float32Array(texts.denseCount * outputCount),
     bias: new Float32Array(outputCount),
   };
 }
 
-function copyModel({ outputCount, rows, surface, bias }: LinearModel): LinearModel {
-  return { outputCount, rows: rows.slice(), surface: surface.slice(), bias: bias.slice() };
+function copyModel({ outputCount, rows, dense, bias }: LinearModel): LinearModel {
+  return { outputCount, rows: rows.slice(), dense: dense.slice(), bias: bias.slice() };
 }
 
 /** Raw scores of one text, written into `into`. */
 function scoreText(model: LinearModel, texts: EncodedTexts, text: number, into: Float64Array): void {
-  const { outputCount, rows, surface, bias } = model;
+  const { outputCount, rows, dense, bias } = model;
   for (let output = 0; output < outputCount; output += 1) into[output] = bias[output] ?? 0;
   const start = texts.starts[text] ?? 0;
   const wordEnd = texts.wordEnds[text] ?? 0;
@@ -97,11 +97,11 @@ function scoreText(model: LinearModel, texts: EncodedTexts, text: number, into: 
     for (let output = 0; output < outputCount; output += 1)
       into[output] = (into[output] ?? 0) + value * (rows[offset + output] ?? 0);
   }
-  for (let input = 0; input < texts.surfaceCount; input += 1) {
-    const value = texts.surface[text * texts.surfaceCount + input] ?? 0;
+  for (let input = 0; input < texts.denseCount; input += 1) {
+    const value = texts.dense[text * texts.denseCount + input] ?? 0;
     if (value === 0) continue;
     for (let output = 0; output < outputCount; output += 1)
-      into[output] = (into[output] ?? 0) + value * (surface[input * outputCount + output] ?? 0);
+      into[output] = (into[output] ?? 0) + value * (dense[input * outputCount + output] ?? 0);
   }
 }
 
@@ -197,22 +197,22 @@ function stepRows(model: LinearModel, { texts, text, rates, active, rate }: RowS
   }
 }
 
-function stepSurface(model: LinearModel, { texts, text, active, rate }: Omit<RowStep, "rates">): void {
+function stepDense(model: LinearModel, { texts, text, active, rate }: Omit<RowStep, "rates">): void {
   for (let index = 0; index < active.count; index += 1) {
     const output = active.outputs[index] ?? 0;
     const step = rate * (active.gradients[index] ?? 0);
     model.bias[output] = (model.bias[output] ?? 0) - step;
-    for (let input = 0; input < texts.surfaceCount; input += 1) {
-      const value = texts.surface[text * texts.surfaceCount + input] ?? 0;
+    for (let input = 0; input < texts.denseCount; input += 1) {
+      const value = texts.dense[text * texts.denseCount + input] ?? 0;
       if (value === 0) continue;
       const at = input * model.outputCount + output;
-      model.surface[at] = (model.surface[at] ?? 0) - step * value;
+      model.dense[at] = (model.dense[at] ?? 0) - step * value;
     }
   }
 }
 
 function shrink(model: LinearModel, factor: number): void {
-  for (const values of [model.rows, model.surface])
+  for (const values of [model.rows, model.dense])
     for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * factor;
 }
 

@@ -49,3 +49,17 @@ function shared(text: string, strengths: ReadonlyMap<Tone, number>): ToneExample
     weight: Math.max(...strengths.values()),
   };
 }
+
+const SAMPLE_OF_A_TONE = 400;
+
+/** The first strong examples of each tone alone, as many of each: enough to keep what the public sets taught. */
+export function sampleTones(examples: readonly ToneExample[]): ToneExample[] {
+  const counts = new Map<number, number>();
+  return examples.filter(({ target, weight }) => {
+    const tone = target.indexOf(1);
+    const count = counts.get(tone) ?? 0;
+    if (tone === -1 || weight < TONE_WEIGHTS.strong || count >= SAMPLE_OF_A_TONE) return false;
+    counts.set(tone, count + 1);
+    return true;
+  });
+}

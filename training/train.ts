@@ -1,16 +1,31 @@
 /** `npm run train`: learns all heads from the labelled data and writes models/hearing.bin. Same data and seed: same bytes. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
 import { HEADS } from "../src/mentor/resonance/classifier/heads.ts";
 import { SURFACE_FEATURES } from "../src/mentor/resonance/classifier/surface.ts";
+import { createTrunk } from "../src/mentor/resonance/classifier/trunk.ts";
+import { decodeTrunk, type TrunkWeights } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import { encodeWeights } from "../src/mentor/resonance/classifier/weights-file.ts";
+import { calibrate, crossValidate } from "./calibrate.ts";
 import { type Corpora, loadCorpora } from "./corpora.ts";
-import { trainMultiLabel } from "./multi-label.ts";
-import { trainOwnHead, trainPublicTone } from "./own-heads.ts";
+import { loadCorrections } from "./corrections.ts";
+import { type MultiLabelHead, trainMultiLabel } from "./multi-label.ts";
+import { type LabelledMessage, type Place, trainOwnHead, trainPublicTone } from "./own-heads.ts";
+import { AXIS_NAMES, isHeld } from "./own-messages.ts";
 import { quantise } from "./quantise.ts";
-import { DEFAULT_SEED, EMOTION_SETTINGS, FOLDS, ROW_COUNT } from "./settings.ts";
+import {
+  DEFAULT_SEED,
+  EMOTION_SETTINGS,
+  FOLDS,
+  KEPT_FROM_TRUNK,
+  REHEARSAL_WEIGHT,
+  ROW_COUNT,
+} from "./settings.ts";
+import type { LinearModel } from "./sgd.ts";
+import { outputsOf, scoreWithTrunk } from "./trunk-head.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -18,6 +33,8 @@ const { values } = parseArgs({
   options: {
     data: { type: "string", default: join(ROOT, "../shared/data") },
     seed: { type: "string", default: String(DEFAULT_SEED) },
+    trunk: { type: "string", default: join(ROOT, "models/trunk.bin") },
+    labels: { type: "string" },
     out: { type: "string", default: join(ROOT, "models/hearing.bin") },
   },
 });
@@ -32,7 +49,9 @@ for (const { file, examples } of corpora.trainedOn) say(`${file}: ${examples} ex
 const file = trainAll(corpora, seed);
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, file);
-say(`${values.out}: ${file.length} bytes, ${createClassifier(file).modelVersion}`);
+say(
+  `${values.out}: ${file.length} bytes, ${createClassifier({ weights: file, trunk: readFileSync(values.trunk) }).modelVersion}`,
+);
 
 function load(folder: string): Corpora {
   try {
@@ -48,32 +67,85 @@ function stop(sentence: string): never {
 }
 
 function trainAll(corpora: Corpora, seed: number): Uint8Array {
-  const place = { rowCount: ROW_COUNT, seed };
+  const trunkWeights = decodeTrunk(readFileSync(values.trunk));
+  const trunk = createTrunk(trunkWeights);
+  const place: Place = { rowCount: ROW_COUNT, seed, trunk };
   const emotion = trainMultiLabel(corpora.emotion, {
     rowCount: ROW_COUNT,
     folds: FOLDS,
     settings: { ...EMOTION_SETTINGS, seed },
+    trunk: {
+      scores: scoreWithTrunk(trunkWeights, "goemotions", {
+        texts: corpora.emotion.examples.map(({ text }) => text),
+        classes: EMOTIONS,
+      }),
+      isUnseen: (index) => index % KEPT_FROM_TRUNK === 0,
+    },
     progress: (step) => say(`emotion: ${step}`),
   });
   say(`tone: ${corpora.tone.length} public examples`);
-  const start = trainPublicTone(corpora.tone, place);
-  say(`tone, pace, intent, frequency: ${corpora.own.length} messages of our own`);
-  const heads = [
-    emotion.model,
-    trainOwnHead("tone", corpora.own, { ...place, start }),
-    trainOwnHead("pace", corpora.own, place),
-    trainOwnHead("intent", corpora.own, place),
-    trainOwnHead("frequency", corpora.own, place),
-  ];
+  const starts = { tone: trainPublicTone(corpora.tone, place) };
+  const rehearsals = { tone: { examples: corpora.rehearsal, weight: REHEARSAL_WEIGHT } };
+  const trained = corpora.own.filter((message) => !isHeld(message));
+  const extra = [...corpora.extra, ...corrections()];
+  say(`tone, pace, intent, frequency: ${trained.length} messages labelled twice, ${extra.length} once`);
+  const held = crossValidate(trained, { ...place, folds: FOLDS, extra, starts, rehearsals });
+  const { temperatures, clarity } = calibrate(held);
+  say(`temperatures ${JSON.stringify(temperatures)}, unclear below ${JSON.stringify(clarity)}`);
+  const own = AXIS_NAMES.map((axis) => {
+    const options = axis === "tone" ? { start: starts.tone, rehearsal: rehearsals.tone } : {};
+    return cooled(trainOwnHead(axis, [...trained, ...extra], { ...place, ...options }), temperatures[axis]);
+  });
+  const heads = [withTrunkHead(emotion, trunkWeights), ...own];
   say("quantising");
   const header = {
     rowCount: ROW_COUNT,
     surface: SURFACE_FEATURES,
+    trunk: { checksum: trunk.checksum, channels: trunk.channelCount },
     heads: HEADS.map(({ name, classes }) => ({ name, classes })),
-    emotionThresholds: emotion.thresholds,
+    emotionThresholds: {
+      en: emotion.thresholdsFor((place) => place < corpora.englishEmotions),
+      ko: emotion.thresholdsFor((place) => place >= corpora.englishEmotions),
+    },
+    clarity,
     seed,
     dataHash: corpora.dataHash,
     trainedOn: corpora.trainedOn,
   };
   return encodeWeights({ header, ...quantise(heads) });
+}
+
+/** The same head with all scores divided by the temperature. */
+function cooled(model: LinearModel, temperature: number): LinearModel {
+  return scaled(model, 1 / temperature);
+}
+
+function scaled(model: LinearModel, factor: number): LinearModel {
+  const times = (values: Float32Array) => values.map((value) => value * factor);
+  return { ...model, rows: times(model.rows), dense: times(model.dense), bias: times(model.bias) };
+}
+
+/** The emotion head with its share of the trunk's own head written into it: one sum when it serves. */
+function withTrunkHead({ model, trunkShare, labels }: MultiLabelHead, trunk: TrunkWeights): LinearModel {
+  const part = scaled(model, 1 - trunkShare);
+  const outputs = outputsOf(trunk, "goemotions");
+  const outputCount = labels.length;
+  const all = trunk.headBias.length;
+  const channels = trunk.headWeights.length / all;
+  const dense = new Float32Array(part.dense.length + channels * outputCount);
+  dense.set(part.dense);
+  const bias = part.bias.slice();
+  for (const [index, label] of labels.entries()) {
+    const output = outputs.get(label) ?? 0;
+    bias[index] = (bias[index] ?? 0) + trunkShare * (trunk.headBias[output] ?? 0);
+    for (let channel = 0; channel < channels; channel += 1)
+      dense[part.dense.length + channel * outputCount + index] =
+        trunkShare * (trunk.headWeights[channel * all + output] ?? 0);
+  }
+  return { ...part, dense, bias };
+}
+
+/** What people corrected, as `ion models hearing labels` wrote it. */
+function corrections(): LabelledMessage[] {
+  return values.labels === undefined ? [] : loadCorrections(resolve(values.labels));
 }

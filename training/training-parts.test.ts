@@ -16,7 +16,7 @@ describe("multi-label head", () => {
   const settings = {
     epochs: 10,
     learningRate: 1,
-    surfaceRate: 0.01,
+    denseRate: 0.01,
     balance: 0.2,
     rarity: 1,
     decay: 0,
@@ -83,18 +83,18 @@ describe("quantisation", () => {
     const one = {
       outputCount: 1,
       rows: Float32Array.of(1, -2),
-      surface: Float32Array.of(5),
+      dense: Float32Array.of(5),
       bias: Float32Array.of(7),
     };
     const two = {
       outputCount: 2,
       rows: Float32Array.of(0, 0.01, 0, -0.004),
-      surface: Float32Array.of(6, 8),
+      dense: Float32Array.of(6, 8),
       bias: Float32Array.of(9, 10),
     };
-    const { rows, scales, bias, surface } = quantise([one, two]);
+    const { rows, scales, bias, dense } = quantise([one, two]);
     assert.deepEqual([...bias], [7, 9, 10]);
-    assert.deepEqual([...surface], [5, 6, 8]);
+    assert.deepEqual([...dense], [5, 6, 8]);
     const restored = [...rows].map((value, at) => value * (scales[at % 3] ?? 0));
     for (const [at, wanted] of [1, 0, 0.01, -2, 0, -0.004].entries())
       assert.ok(Math.abs((restored[at] ?? 9) - wanted) <= (scales[at % 3] ?? 0) / 2 + 1e-9);

@@ -1,8 +1,5 @@
 /** The wiring: every choice of technology and every room, in one place. Importing this file does nothing. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Config, Secrets } from "#config/index.ts";
-import { IonError } from "#lib/ion-error.ts";
 import { createLumen, type Lumen } from "#lumen/index.ts";
 import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
@@ -13,6 +10,7 @@ import { createWorkspaces } from "#people/workspace/index.ts";
 import { type Clock, systemClock } from "#platform/clock/index.ts";
 import type { Database } from "#platform/database/index.ts";
 import { createLog, type Log } from "#platform/log/index.ts";
+import { createHearingModels, readHearing } from "./hearing-models.ts";
 import type { Ion } from "./ion.ts";
 import { openDatabase, openRateLimit } from "./platform.ts";
 import { describeReadiness, describeVersion } from "./self-report.ts";
@@ -27,8 +25,6 @@ export interface Overrides {
   /** The classifier's weights file instead of `models/hearing.bin`. */
   readonly weightsFile?: string;
 }
-
-const WEIGHTS_FILE = join(import.meta.dirname, "../../models/hearing.bin");
 
 /**
  * Builds the application: store, model gateway, people, the mentor's rooms.
@@ -81,13 +77,14 @@ async function composeMentor(
     overrides,
   }: { database: Database; clock: Clock; lumen: Lumen; overrides: Overrides },
 ) {
-  const [weights, personaCatalog, playbookCatalog] = await Promise.all([
-    readWeights(overrides.weightsFile ?? WEIGHTS_FILE),
+  const weightsFile = overrides.weightsFile ?? (await createHearingModels(config.dataDir).currentFile());
+  const [hearing, personaCatalog, playbookCatalog] = await Promise.all([
+    readHearing(weightsFile),
     loadPersonaCatalog(),
     loadPlaybookCatalog(),
   ]);
   const resonance = createResonance({
-    classifier: createClassifier(weights),
+    classifier: createClassifier(hearing),
     strategy: config.routing.strategy,
     explorationShare: config.routing.explorationShare,
     random: overrides.random ?? Math.random,
@@ -110,19 +107,6 @@ async function composeMentor(
     middleware: overrides.middleware ?? [],
   });
   return { resonance, personas, playbooks, conversations };
-}
-
-async function readWeights(file: string): Promise<Uint8Array> {
-  return readFile(file).catch((error: unknown) => {
-    const fix = "restore models/hearing.bin from the repository, or make it anew with `npm run train`";
-    throw new IonError(
-      "unavailable",
-      "weights-missing",
-      "the classifier's weights cannot be read",
-      { fix },
-      error,
-    );
-  });
 }
 
 function modelOptions(config: Config, secrets: Secrets) {

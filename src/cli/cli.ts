@@ -5,6 +5,7 @@ import { addBackupCommands } from "./commands/backup.ts";
 import { addChatCommand } from "./commands/chat.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addKeysCommand } from "./commands/keys.ts";
+import { addModelsCommand } from "./commands/models.ts";
 import { addPersonasCommand } from "./commands/personas.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRouteCommand } from "./commands/route.ts";
@@ -49,6 +50,7 @@ export async function runCli(argv: readonly string[], doors: { readonly serve: S
   addReplayCommand(program, action);
   addSearchCommand(program, action);
   addPersonasCommand(program, action);
+  addModelsCommand(program, action);
   addKeysCommand(program, action);
   addBackupCommands(program, action);
   addDoctorCommand(program, action);

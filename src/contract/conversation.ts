@@ -68,6 +68,14 @@ export const turnResponseSchema = z
       persona_used: z.string(),
       persona_version: z.int(),
       persona_pinned: z.boolean(),
+      handoff: z
+        .object({ from: z.string(), reason: z.string() })
+        .nullable()
+        .describe("The conversation changed its voice with this turn: from whom, and why."),
+      clarifying_question: z
+        .string()
+        .nullable()
+        .describe("What the answer asks when neither tone nor intent was clear."),
       wave_key: z.string(),
       model: z.string(),
       playbook: z.object({ id: z.string(), title: z.string() }).nullable(),
@@ -180,10 +188,24 @@ export const feedbackRequestSchema = z
     rating: z.int().min(1).max(5).optional(),
     thumbs: z.enum(["up", "down"]).optional(),
     comment: z.string().max(4000).optional(),
+    correction: waveContextSchema
+      .extend({ persona: personaId.optional() })
+      .refine((correction) => Object.values(correction).some((value) => value !== undefined), {
+        message: "give at least one of tone, pace, intent, persona",
+      })
+      .optional()
+      .meta({
+        id: "HearingCorrection",
+        description: "How the message really sounded, or who should have answered.",
+      }),
   })
-  .refine((body) => body.rating !== undefined || body.thumbs !== undefined || body.comment !== undefined, {
-    message: "give at least one of rating, thumbs, comment",
-  })
+  .refine(
+    (body) =>
+      (["rating", "thumbs", "comment", "correction"] as const).some((part) => body[part] !== undefined),
+    {
+      message: "give at least one of rating, thumbs, comment, correction",
+    },
+  )
   .meta({ id: "FeedbackRequest" });
 
 export const feedbackResponseSchema = z

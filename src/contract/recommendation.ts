@@ -50,6 +50,8 @@ export const rankedPersonaSchema = z
   })
   .meta({ id: "RankedPersona", description: "A persona with its score, why, and what each signal added." });
 
+const weighedWords = z.array(z.object({ word: z.string(), weight: z.number() }));
+
 export const recommendResponseSchema = z
   .object({
     recommendation: z.object({
@@ -58,6 +60,10 @@ export const recommendResponseSchema = z
       wave_key: z.string(),
       all_scores: distribution,
       ranked_recommendations: z.array(rankedPersonaSchema),
+      clarifying_question: z
+        .string()
+        .optional()
+        .describe("What to ask first: neither tone nor intent is clear."),
     }),
     metadata: z.object({
       model_version: z.string(),
@@ -66,6 +72,10 @@ export const recommendResponseSchema = z
       propensity: score,
       decision_id: z.string(),
       probabilities: z.object({ tone: distribution, pace: distribution, intent: distribution }).optional(),
+      words: z
+        .object({ tone: weighedWords, pace: weighedWords, intent: weighedWords })
+        .optional()
+        .describe("The words that weighed: what leaving each out takes from the likeliest value's log-odds."),
     }),
   })
   .meta({ id: "RecommendResponse" });

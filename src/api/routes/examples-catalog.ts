@@ -57,6 +57,8 @@ export const turnResponse = {
     persona_used: "Lua",
     persona_version: 1,
     persona_pinned: true,
+    handoff: null,
+    clarifying_question: null,
     wave_key: "urgent-burst-problem_solving",
     model: "ion-playbook",
     playbook: { id: "debugging-under-pressure", title: "Debugging under pressure" },

@@ -39,7 +39,7 @@ export function addAskCommand(program: Command, action: Action): void {
           }
           terminal.line(await personaHeading(terminal, ion, turn.metadata.persona_used));
           terminal.line();
-          terminal.line(renderMarkdown(terminal, turn.response_text));
+          terminal.line(await renderMarkdown(terminal, turn.response_text));
           const fallback = explainFallback(turn);
           if (fallback !== null) terminal.note(fallback, "yellow");
           if (terminal.isRich || options.why) terminal.line(["", ...explainTurn(terminal, turn)].join("\n"));

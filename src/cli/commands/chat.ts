@@ -160,7 +160,7 @@ async function say(chat: Chat, line: string): Promise<void> {
   if (terminal.isJson) return terminal.jsonLine(turn);
   if (!streams) {
     terminal.line(`\n${await personaHeading(terminal, ion, turn.metadata.persona_used)}\n`);
-    terminal.line(renderMarkdown(terminal, turn.response_text));
+    terminal.line(await renderMarkdown(terminal, turn.response_text));
   }
   const fallback = explainFallback(turn);
   if (fallback !== null) terminal.note(fallback, "yellow");

@@ -53,6 +53,12 @@ function showRoute(terminal: Terminal, { recommendation, metadata }: RecommendRe
     for (const [name, share] of Object.entries(shares).sort((a, b) => b[1] - a[1])) {
       terminal.line(`  ${shareBar(share)} ${share.toFixed(3)}  ${name}`);
     }
+    const words = metadata.words?.[axis as keyof typeof metadata.words] ?? [];
+    if (words.length > 0) terminal.line(terminal.style("dim", `  words that weighed: ${tellWords(words)}`));
+  }
+  if (recommendation.clarifying_question !== undefined) {
+    terminal.line(`\n${terminal.style("bold", "unclear, so ION would ask")}`);
+    terminal.line(`  ${wrap(terminal, recommendation.clarifying_question, 2)}`);
   }
   terminal.line(`\n${terminal.style("bold", "personas")}`);
   for (const entry of recommendation.ranked_recommendations) {
@@ -73,4 +79,11 @@ function showRoute(terminal: Terminal, { recommendation, metadata }: RecommendRe
       `\n${metadata.algorithm} · ${metadata.model_version} · propensity ${metadata.propensity.toFixed(3)}`,
     ),
   );
+}
+
+/** “again” +1.20, “thanks” −0.31: what each word adds to the log-odds of the likeliest value. */
+function tellWords(words: readonly { readonly word: string; readonly weight: number }[]): string {
+  return words
+    .map(({ word, weight }) => `“${word}” ${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`)
+    .join(", ");
 }

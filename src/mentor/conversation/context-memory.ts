@@ -2,7 +2,6 @@
  * What a conversation carries from turn to turn beside its last turns: topics, entities, what was tried, what the
  * person prefers, a running summary of turns that have left the window. Pure: old memory and a turn in, new memory out.
  */
-import { z } from "zod";
 import type { Language } from "#contract/language.ts";
 import { findEntities } from "./entities.ts";
 import { firstSentence, shorten } from "./text.ts";
@@ -18,17 +17,15 @@ const MAX_SUMMARY_LINES = 12;
 /** How much a topic's weight fades with each turn that does not touch it. */
 const TOPIC_DECAY = 0.8;
 
-const memorySchema = z.object({
-  topics: z.array(z.object({ text: z.string(), weight: z.number() })),
-  entities: z.array(z.string()),
-  tried: z.array(z.string()),
-  preferences: z.record(z.string(), z.string()),
-  summary: z.array(z.string()),
-  playbook: z.object({ playbookId: z.string(), stepsTold: z.number() }).nullable(),
-  suggestion: z.string().nullable(),
-});
-
-export type ContextMemory = z.infer<typeof memorySchema>;
+export interface ContextMemory {
+  readonly topics: readonly { readonly text: string; readonly weight: number }[];
+  readonly entities: readonly string[];
+  readonly tried: readonly string[];
+  readonly preferences: Readonly<Record<string, string>>;
+  readonly summary: readonly string[];
+  readonly playbook: { readonly playbookId: string; readonly stepsTold: number } | null;
+  readonly suggestion: string | null;
+}
 
 export const EMPTY_MEMORY: ContextMemory = {
   topics: [],
@@ -40,10 +37,9 @@ export const EMPTY_MEMORY: ContextMemory = {
   suggestion: null,
 };
 
-/** Reads what `serialiseMemory` wrote. */
+/** Reads what `serialiseMemory` wrote; nothing else writes that column. */
 export function parseMemory(text: string): ContextMemory {
-  const value: unknown = JSON.parse(text);
-  return memorySchema.parse(value);
+  return JSON.parse(text) as ContextMemory;
 }
 
 export function serialiseMemory(memory: ContextMemory): string {

@@ -1,6 +1,8 @@
 import type { Database, Write } from "#platform/database/index.ts";
 import { write } from "#platform/database/index.ts";
+import { WINDOW_TURNS } from "./context-memory.ts";
 import { prepareInserts, prepareReads, prepareUpdates } from "./conversation-statements.ts";
+import { RecentWindows } from "./recent-windows.ts";
 import type {
   AnsweredTurn,
   ConversationAdvance,
@@ -19,6 +21,7 @@ const SWEEP_BATCH = 500;
 
 export function createConversationStore(database: Database) {
   const statements = { ...prepareReads(database), ...prepareInserts(database), ...prepareUpdates(database) };
+  const recent = new RecentWindows(WINDOW_TURNS);
   return {
     async find(owner: Owner, id: string): Promise<ConversationRow | undefined> {
       const rows = await database.read(statements.find, { id, ...keys(owner) });
@@ -31,10 +34,14 @@ export function createConversationStore(database: Database) {
       return rows[0];
     },
 
-    /** The last turns before the next one, oldest first. */
-    async window(id: string, limit: number): Promise<WindowTurn[]> {
-      const rows = await database.read(statements.window, { id, limit });
-      return rows.reverse();
+    /** The last turns of a conversation that has `turnCount`, oldest first. */
+    async window(id: string, turnCount: number): Promise<readonly WindowTurn[]> {
+      const known = recent.get(id, turnCount);
+      if (known !== undefined) return known;
+      const rows = await database.read(statements.window, { id, limit: WINDOW_TURNS });
+      const window = rows.reverse();
+      recent.set(id, window);
+      return window;
     },
 
     async findByKey(id: string, key: string): Promise<AnsweredTurn | undefined> {
@@ -53,6 +60,8 @@ export function createConversationStore(database: Database) {
         write(statements.insertTurn, { ...turn }),
         write(statements.insertDecision, { ...decision }),
       ]);
+      const { number, user_message, response_text, persona_id, tone, wave_key } = turn;
+      recent.add(turn.conversation_id, { number, user_message, response_text, persona_id, tone, wave_key });
     },
 
     async insertDecisions(decisions: readonly DecisionRow[]): Promise<void> {

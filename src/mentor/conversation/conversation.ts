@@ -39,6 +39,21 @@ export interface TurnResult {
   readonly isReplay: boolean;
 }
 
+/** What a person said a message really was, or who should have answered it. */
+export interface Correction {
+  readonly id: string;
+  readonly text: string;
+  /** Only what was corrected. */
+  readonly corrected: {
+    readonly tone?: string;
+    readonly pace?: string;
+    readonly intent?: string;
+    readonly persona?: string;
+  };
+  readonly heard: { readonly wave_key: string; readonly persona: string; readonly model_version: string };
+  readonly corrected_at: string;
+}
+
 /** Conversations and the turn: what `api` and `cli` call. Every verb sees only what belongs to the actor's person. */
 export interface Conversations {
   start(actor: Actor, request: StartRequest): Promise<StartResponse>;
@@ -51,6 +66,8 @@ export interface Conversations {
   list(actor: Actor, query: Omit<ConversationListQuery, "user_id">): Promise<ConversationListView>;
   close(actor: Actor, sessionId: string, request: CloseRequest): Promise<CloseResponse>;
   giveFeedback(actor: Actor, sessionId: string, request: FeedbackRequest): Promise<FeedbackResponse>;
+  /** What people of the workspace corrected, as labels to learn from, with where each comes from. */
+  corrections(actor: Actor): Promise<readonly Correction[]>;
   search(actor: Actor, query: Pick<SearchQuery, "q" | "limit">): Promise<SearchResponse>;
   recommend(actor: Actor, request: RecommendRequest): Promise<RecommendResponse>;
   compare(actor: Actor, request: CompareRequest): Promise<CompareResponse>;

@@ -1,6 +1,6 @@
 import type { Conversations } from "./conversation.ts";
 import { createConversationStore } from "./conversation-store.ts";
-import { listConversations, readConversation, searchConversations } from "./history.ts";
+import { listConversations, listCorrections, readConversation, searchConversations } from "./history.ts";
 import { createHistoryStore } from "./history-store.ts";
 import type { ConversationNeeds } from "./needs.ts";
 import { compare, recommend } from "./recommend.ts";
@@ -21,6 +21,7 @@ export function createConversations(given: ConversationNeeds): Conversations {
     list: (actor, query) => listConversations(needs, actor, query),
     close: (actor, sessionId, request) => closeConversation(needs, actor, sessionId, request),
     giveFeedback: (actor, sessionId, request) => giveFeedback(needs, actor, sessionId, request),
+    corrections: (actor) => listCorrections(needs, actor),
     search: (actor, query) => searchConversations(needs, actor, query),
     recommend: (actor, request) => recommend(needs, actor, request),
     compare: (actor, request) => compare(needs, actor, request),

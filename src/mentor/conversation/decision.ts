@@ -8,6 +8,8 @@ interface DecisionContext {
   readonly modelVersion: string;
   readonly createdAt: number;
   readonly turn?: { readonly conversationId: string; readonly number: number };
+  /** The persona of the turn before, where this decision changes it. */
+  readonly handedOffFrom?: string | null;
 }
 
 /** A routing decision as it is stored: what was chosen, with which probability, from which scores. */
@@ -31,7 +33,14 @@ export function decisionRow(owner: Owner, ranking: Ranking, context: DecisionCon
       Object.fromEntries(ranking.ranked.map((entry) => [entry.personaId, rounded(entry.score)])),
     ),
     created_at: context.createdAt,
+    handed_off_from: context.handedOffFrom ?? null,
+    reason: reasonOfChoice(ranking),
   };
+}
+
+/** Why the chosen persona was chosen. */
+export function reasonOfChoice(ranking: Ranking): string {
+  return ranking.ranked.find((entry) => entry.personaId === ranking.chosenId)?.reason ?? "";
 }
 
 /** A ranked persona as it is told over the wire. */

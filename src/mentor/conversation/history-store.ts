@@ -2,6 +2,7 @@
 import type { Database } from "#platform/database/index.ts";
 import { prepareReads } from "./conversation-statements.ts";
 import { keys } from "./conversation-store.ts";
+import { readCorrections } from "./correction-store.ts";
 import type { ConversationRow, FeedbackRow, Owner, TurnRow } from "./rows.ts";
 
 export type ListedTurn = Pick<
@@ -87,6 +88,8 @@ export function createHistoryStore(database: Database) {
         .where("conversation_id", "=", id)
         .execute();
     },
+
+    corrections: (workspaceId: string) => readCorrections(database, workspaceId),
 
     search: (owner: Owner, text: string, limit: number) => database.searchTurns({ ...owner, text, limit }),
   };

@@ -9,6 +9,7 @@ import type {
   SearchResponse,
 } from "#contract/conversation.ts";
 import { parseMemory, topicNames } from "./context-memory.ts";
+import type { Correction } from "./conversation.ts";
 import { decodeCursor, encodeCursor, isActivityPlace, isTurnPlace } from "./cursor.ts";
 import { findConversation, type SessionNeeds, stateOf, toTime } from "./session.ts";
 
@@ -41,9 +42,9 @@ export async function readConversation(
     next_cursor: first > 1 ? encodeCursor([first]) : null,
     context_memory: {
       topics: topicNames(memory),
-      entities: memory.entities,
-      user_preferences: memory.preferences,
-      tried: memory.tried,
+      entities: [...memory.entities],
+      user_preferences: { ...memory.preferences },
+      tried: [...memory.tried],
     },
     state: stateOf(row, needs.clock.now()),
     created_at: toTime(row.created_at),
@@ -98,4 +99,24 @@ export async function searchConversations(
       timestamp: toTime(hit.createdAt),
     })),
   };
+}
+
+/** Every correction of the actor's workspace, oldest first. */
+export async function listCorrections(
+  needs: Pick<SessionNeeds, "history">,
+  actor: Actor,
+): Promise<readonly Correction[]> {
+  const rows = await needs.history.corrections(actor.workspaceId);
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.user_message,
+    corrected: {
+      ...(row.correct_tone === null ? {} : { tone: row.correct_tone }),
+      ...(row.correct_pace === null ? {} : { pace: row.correct_pace }),
+      ...(row.correct_intent === null ? {} : { intent: row.correct_intent }),
+      ...(row.correct_persona === null ? {} : { persona: row.correct_persona }),
+    },
+    heard: { wave_key: row.wave_key, persona: row.persona_id, model_version: row.model_version },
+    corrected_at: toTime(row.created_at),
+  }));
 }

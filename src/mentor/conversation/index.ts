@@ -1,5 +1,5 @@
 export { OFFLINE_MODEL } from "./answer.ts";
-export type { Conversations, TurnOptions, TurnResult } from "./conversation.ts";
+export type { Conversations, Correction, TurnOptions, TurnResult } from "./conversation.ts";
 export { createConversations } from "./create-conversations.ts";
 export {
   ConversationBusyError,

@@ -41,6 +41,7 @@ export async function recommend(
   await needs.store.insertDecisions([decision]);
   const isExplained = request.options?.include_explanation !== false;
   const top = ranking.ranked.slice(0, request.options?.top_k ?? DEFAULT_TOP).map(rankedView);
+  const question = needs.resonance.clarify(hearing);
   return {
     recommendation: {
       primary_persona: ranking.chosenId,
@@ -48,6 +49,7 @@ export async function recommend(
       wave_key: ranking.waveKey,
       all_scores: scoresView(ranking.allScores),
       ranked_recommendations: isExplained ? top : top.map((entry) => ({ ...entry, reason: "" })),
+      ...(question === null ? {} : { clarifying_question: question }),
     },
     metadata: {
       model_version: hearing.modelVersion,
@@ -55,7 +57,9 @@ export async function recommend(
       algorithm: ranking.algorithm,
       propensity: ranking.propensity,
       decision_id: decision.id,
-      ...(isExplained ? { probabilities: probabilitiesOf(hearing) } : {}),
+      ...(isExplained
+        ? { probabilities: probabilitiesOf(hearing), words: wordsOf(needs, request.query) }
+        : {}),
     },
   };
 }
@@ -98,6 +102,11 @@ function comparisonOf(present: Ranking, legacy: Ranking): NonNullable<CompareRes
     confidence_improvement: rounded(present.confidence - legacy.confidence),
     recommendation_changed: !isSame,
   };
+}
+
+function wordsOf(needs: RecommendNeeds, query: string) {
+  const { tone, pace, intent } = needs.resonance.explain(query);
+  return { tone: [...tone], pace: [...pace], intent: [...intent] };
 }
 
 function probabilitiesOf({ tone, pace, intent }: Hearing): {

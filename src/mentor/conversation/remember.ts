@@ -84,6 +84,7 @@ async function append(
       modelVersion: outcome.hearing.modelVersion,
       createdAt: now,
       turn: { conversationId: conversation.id, number },
+      handedOffFrom: outcome.handedOffFrom,
     }),
     {
       id: conversation.id,

@@ -15,6 +15,8 @@ export interface Reply {
   readonly nextSuggestion: string | null;
   readonly turnsUsed: number;
   readonly promptTokens: number;
+  /** What the reply asks because nothing was clear; null otherwise. */
+  readonly clarifyingQuestion: string | null;
 }
 
 /** The model's reply, or the offline mentor's where there is no model, it fails, or the person is in distress. */
@@ -26,7 +28,7 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
       return offlineReply(draft, advice, answerOffline(advice, onText));
     });
   }
-  const { prompt, match } = await draft.stages.run("prompt", () => promptFor(needs, draft));
+  const { prompt, match, question } = await draft.stages.run("prompt", () => promptFor(needs, draft));
   return draft.stages.run("generate", async () => {
     let advice: Advice | null = null;
     const answer = await answerWithModel(needs.lumen, {
@@ -47,6 +49,7 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
       nextSuggestion: suggestionIn(answer.text),
       turnsUsed: prompt.historyUsed,
       promptTokens: prompt.tokens,
+      clarifyingQuestion: question,
     };
   });
 }
@@ -59,15 +62,20 @@ function offlineReply(draft: Draft, advice: Advice, answer: Answer): Reply {
     nextSuggestion: advice.nextSuggestion,
     turnsUsed: draft.recalled.window.length,
     promptTokens: 0,
+    clarifyingQuestion: advice.question === draft.clarifyingQuestion ? advice.question : null,
   };
 }
 
-function advise(needs: ConversationNeeds, { message, hearing, recalled, persona }: Draft): Advice {
+function advise(
+  needs: ConversationNeeds,
+  { message, hearing, recalled, persona, clarifyingQuestion }: Draft,
+): Advice {
   return needs.playbooks.advise({
     message,
     language: hearing.language,
     waveKey: hearing.waveKey,
     tone: hearing.tone,
+    clarifyingQuestion,
     voice: { id: persona.id, name: persona.name, structure: persona.structure },
     conversation: {
       previousMessages: recalled.window.map((turn) => turn.user_message),
@@ -78,7 +86,10 @@ function advise(needs: ConversationNeeds, { message, hearing, recalled, persona 
   });
 }
 
-function promptFor(needs: ConversationNeeds, { message, hearing, recalled, persona }: Draft) {
+function promptFor(
+  needs: ConversationNeeds,
+  { message, hearing, recalled, persona, clarifyingQuestion }: Draft,
+) {
   const { memory, window } = recalled;
   const best = needs.playbooks.find({
     text: message,
@@ -86,8 +97,11 @@ function promptFor(needs: ConversationNeeds, { message, hearing, recalled, perso
     waveKey: hearing.waveKey,
   })[0];
   const match: PlaybookMatch | null = best?.fits ? best : null;
+  // A playbook that fits tells what the message is about; then there is something to answer.
+  const question = match === null ? clarifyingQuestion : null;
   const prompt = buildPrompt({
     persona,
+    clarifyingQuestion: question,
     language: hearing.language,
     wave: { waveKey: hearing.waveKey, tone: hearing.tone },
     history: window.map((turn) => ({ userMessage: turn.user_message, responseText: turn.response_text })),
@@ -101,7 +115,7 @@ function promptFor(needs: ConversationNeeds, { message, hearing, recalled, perso
     playbook: match === null ? null : match.playbook,
     tokenBudget: needs.contextTokens,
   });
-  return { prompt, match };
+  return { prompt, match, question };
 }
 
 function textListener({ onEvent }: TurnOptions): ((text: string) => void) | undefined {

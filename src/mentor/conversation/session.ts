@@ -24,7 +24,7 @@ import type { ConversationRow } from "./rows.ts";
 
 const HOUR_MS = 3_600_000;
 
-export interface SessionNeeds extends Pick<ConversationNeeds, "clock" | "personas"> {
+export interface SessionNeeds extends Pick<ConversationNeeds, "clock" | "personas" | "resonance"> {
   readonly store: ConversationStore;
   readonly history: HistoryStore;
 }
@@ -142,6 +142,9 @@ export async function giveFeedback(
   const row = await findConversation(needs, actor, sessionId);
   if (!(await needs.history.hasTurn(row.id, request.turn_number)))
     throw new TurnNotFoundError(request.turn_number);
+  const { persona: wanted, ...parts } = request.correction ?? {};
+  const given = needs.resonance.parseGiven(parts);
+  const persona = wanted === undefined ? null : await choosablePersona(needs.personas, actor, wanted);
   const now = needs.clock.now();
   const id = createId("fb", now);
   await needs.store.insertFeedback({
@@ -154,6 +157,10 @@ export async function giveFeedback(
     thumbs: request.thumbs ?? null,
     comment: request.comment ?? null,
     created_at: now,
+    correct_tone: given.tone ?? null,
+    correct_pace: given.pace ?? null,
+    correct_intent: given.intent ?? null,
+    correct_persona: persona?.id ?? null,
   });
   return { feedback_id: id, session_id: row.id, turn_number: request.turn_number, created_at: toTime(now) };
 }

@@ -1,16 +1,10 @@
 /** What the stages of one turn hand on to each other. */
 import type { Actor } from "#contract/actor.ts";
 import type { TurnRequest } from "#contract/conversation.ts";
-import { type Distribution, TONES, type Tone } from "#contract/wave-key.ts";
+import { type Distribution, TONES, type Tone, type WaveKey } from "#contract/wave-key.ts";
 import type { Persona } from "../persona/index.ts";
-import type { GivenWave, Hearing } from "../resonance/index.ts";
-import {
-  type ContextMemory,
-  EMPTY_MEMORY,
-  hearMessage,
-  parseMemory,
-  WINDOW_TURNS,
-} from "./context-memory.ts";
+import type { Before, GivenWave, Hearing } from "../resonance/index.ts";
+import { type ContextMemory, EMPTY_MEMORY, hearMessage, parseMemory } from "./context-memory.ts";
 import type { TurnOptions } from "./conversation.ts";
 import type { StageRunner } from "./pipeline.ts";
 import type { ConversationRow, WindowTurn } from "./rows.ts";
@@ -38,6 +32,8 @@ export interface Draft {
   readonly recalled: Recalled;
   readonly persona: Persona;
   readonly stages: StageRunner;
+  /** What to ask where nothing is clear and nothing fits. */
+  readonly clarifyingQuestion: string | null;
 }
 
 export async function recall(
@@ -47,7 +43,9 @@ export async function recall(
 ): Promise<Recalled> {
   const remembers = conversation.uses_context_memory === 1;
   const window =
-    remembers && conversation.turn_count > 0 ? await needs.store.window(conversation.id, WINDOW_TURNS) : [];
+    remembers && conversation.turn_count > 0
+      ? await needs.store.window(conversation.id, conversation.turn_count)
+      : [];
   const memory = remembers ? parseMemory(conversation.memory) : EMPTY_MEMORY;
   return { conversation, window, memory: hearMessage(memory, message, hearing.language) };
 }
@@ -57,8 +55,15 @@ export function writeTone(tone: Distribution<Tone>): string {
 }
 
 export function readTone(text: string): Distribution<Tone> {
-  const shares = text.split(",").map(Number);
-  return Object.fromEntries(
-    TONES.map((name, index) => [name, (shares[index] ?? 0) / 1000]),
-  ) as Distribution<Tone>;
+  const tone = {} as Record<Tone, number>;
+  for (const [index, share] of text.split(",").entries()) {
+    const name = TONES[index];
+    if (name !== undefined) tone[name] = Number(share) / 1000;
+  }
+  return tone;
+}
+
+/** How a turn sounded, for the one that follows it. */
+export function readBefore(turn: WindowTurn): Before {
+  return { tone: readTone(turn.tone), waveKey: turn.wave_key as WaveKey };
 }

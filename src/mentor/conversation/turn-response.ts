@@ -5,7 +5,7 @@ import type { Persona } from "../persona/index.ts";
 import type { Hearing, Ranking } from "../resonance/index.ts";
 import type { Answer } from "./answer.ts";
 import { type ContextMemory, topicNames } from "./context-memory.ts";
-import { rankedView, rounded, scoresView } from "./decision.ts";
+import { rankedView, reasonOfChoice, rounded, scoresView } from "./decision.ts";
 import { IdempotencyKeyReusedError } from "./errors.ts";
 import type { AnsweredTurn } from "./rows.ts";
 import { sentencesOf, shorten, withoutCode } from "./text.ts";
@@ -24,6 +24,9 @@ export interface TurnOutcome {
   readonly context: { readonly turns: number; readonly tokens: number; readonly memory: ContextMemory };
   readonly stages: Readonly<Record<string, number>>;
   readonly processingMs: number;
+  /** The persona of the turn before, where this turn changes it. */
+  readonly handedOffFrom: string | null;
+  readonly clarifyingQuestion: string | null;
 }
 
 /** The answer as the person gets it (spec/api.md). */
@@ -37,8 +40,8 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
       turns: context.turns,
       summary: context.memory.summary.length > 0,
       topics: topicNames(context.memory),
-      entities: context.memory.entities,
-      tried: context.memory.tried,
+      entities: [...context.memory.entities],
+      tried: [...context.memory.tried],
       tokens: context.tokens,
     },
     next_suggestion: outcome.nextSuggestion,
@@ -49,6 +52,11 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
       persona_used: persona.id,
       persona_version: persona.version,
       persona_pinned: ranking.pinned,
+      handoff:
+        outcome.handedOffFrom === null
+          ? null
+          : { from: outcome.handedOffFrom, reason: reasonOfChoice(ranking) },
+      clarifying_question: outcome.clarifyingQuestion,
       wave_key: ranking.waveKey,
       model: answer.model,
       playbook: outcome.playbook,

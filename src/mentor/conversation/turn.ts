@@ -18,7 +18,7 @@ import {
   pinnedPersona,
   type SessionNeeds,
 } from "./session.ts";
-import { type Recalled, readTone, recall, type TurnInput } from "./turn-draft.ts";
+import { type Recalled, readBefore, readTone, recall, type TurnInput } from "./turn-draft.ts";
 import type { TurnOutcome } from "./turn-response.ts";
 
 const MAX_WAITING_TURNS = 64;
@@ -67,7 +67,15 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
     wave_key: ranking.waveKey,
   });
 
-  const reply = await generate(needs, { input, message, hearing, recalled, persona, stages });
+  const reply = await generate(needs, {
+    input,
+    message,
+    hearing,
+    recalled,
+    persona,
+    stages,
+    clarifyingQuestion: needs.resonance.clarify(hearing),
+  });
   const outcome = await stages.run(
     "post-process",
     (): TurnOutcome => ({
@@ -81,6 +89,8 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
       context: { turns: reply.turnsUsed, tokens: reply.promptTokens, memory: recalled.memory },
       stages: { ...stages.durations },
       processingMs: performance.now() - startedAt,
+      handedOffFrom: handedOffFrom(recalled, persona),
+      clarifyingQuestion: reply.clarifyingQuestion,
     }),
   );
   const result = await stages.run("remember", () => remember(needs, input, { outcome, recalled, reply }));
@@ -94,8 +104,10 @@ async function hearAndRoute(
   { conversation, stages }: { conversation: ConversationRow; stages: StageRunner },
 ) {
   const message = input.request.user_message;
-  const hearing = await stages.run("understand", () => needs.resonance.understand(message, input.given));
-  const recalled = await stages.run("recall", () => recall(needs, conversation, { message, hearing }));
+  const alone = await stages.run("understand", () => needs.resonance.understand(message, input.given));
+  const recalled = await stages.run("recall", () => recall(needs, conversation, { message, hearing: alone }));
+  const last = recalled.window.at(-1);
+  const hearing = last === undefined ? alone : needs.resonance.inherit(alone, message, readBefore(last));
   const { ranking, persona } = await stages.run("route", () => route(needs, input, { hearing, recalled }));
   return { message, hearing, recalled, ranking, persona };
 }
@@ -117,6 +129,12 @@ async function route(
   const persona = candidates.find((candidate) => candidate.id === ranking.chosenId);
   if (persona === undefined) throw new Error(`routing chose ${ranking.chosenId}, which is not a candidate`);
   return { ranking, persona };
+}
+
+/** Whose voice the conversation had until now, where this turn changes it. */
+function handedOffFrom({ window }: Recalled, persona: Persona): string | null {
+  const before = window.at(-1)?.persona_id;
+  return before === undefined || before === persona.id ? null : before;
 }
 
 async function findPinned(

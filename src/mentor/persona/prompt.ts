@@ -31,6 +31,8 @@ export interface PromptRequest {
     readonly inShort: string;
     readonly steps: readonly string[];
   } | null;
+  /** What to ask because it is unclear what the person wants; null when it is clear. */
+  readonly clarifyingQuestion?: string | null;
   /** Most estimated tokens of all messages together; the system prompt and the message always stay. */
   readonly tokenBudget: number;
 }
@@ -84,7 +86,7 @@ function stablePart(persona: Persona): { readonly text: string; readonly tokens:
   return made;
 }
 
-function notesOf({ wave, context, playbook, language }: PromptRequest): string {
+function notesOf({ wave, context, playbook, language, clarifyingQuestion }: PromptRequest): string {
   const lines = [
     `The message sounds ${wave.waveKey.replaceAll("-", ", ").replaceAll("_", " ")}.`,
     language === "ko" ? "The person writes Korean." : "",
@@ -93,6 +95,9 @@ function notesOf({ wave, context, playbook, language }: PromptRequest): string {
     list("Already tried", context.tried),
     context.summary === null ? "" : `Earlier in this conversation:\n${fenced(context.summary)}`,
     playbook === null ? "" : playbookNote(playbook),
+    clarifyingQuestion == null
+      ? ""
+      : `It is unclear what the person wants. Answer briefly and let your one question be: ${clarifyingQuestion}`,
   ];
   return `<notes>\n${lines.filter((line) => line !== "").join("\n")}\n</notes>`;
 }

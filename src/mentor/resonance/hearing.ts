@@ -10,8 +10,17 @@ export interface Classification {
   readonly frequency: Distribution<Frequency>;
 }
 
+/** Below both, neither tone nor intent is clear; chosen from the abstention curve (models/hearing.md). */
+export interface ClarityThresholds {
+  /** Of the likeliest tone's probability. */
+  readonly tone: number;
+  /** Of the likeliest intent's. */
+  readonly intent: number;
+}
+
 export interface Classifier {
   readonly modelVersion: string;
+  readonly clarity: ClarityThresholds;
   classify(text: string): Classification;
 }
 
@@ -83,6 +92,8 @@ export interface Ranking {
   readonly chosenId: string;
   readonly explored: boolean;
   readonly pinned: boolean;
+  /** The conversation's persona was kept although another one's score was higher by less than the margin. */
+  readonly stayed: boolean;
   /** Every candidate, best first. */
   readonly ranked: readonly RankedPersona[];
   /** The resonance score of every candidate. */

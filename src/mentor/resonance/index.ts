@@ -1,4 +1,7 @@
 export { createClassifier, WeightsDamagedError } from "./classifier/index.ts";
+export { type Comparison, compareClassifiers, type HeldMessage } from "./comparison.ts";
+export type { Explanation, WeighedWord } from "./explain.ts";
+export type { Before } from "./follow-up.ts";
 export type {
   Candidate,
   Classification,

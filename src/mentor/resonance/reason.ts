@@ -13,6 +13,7 @@ export interface ReasonContext {
   readonly chosenId: string;
   readonly pinned: boolean;
   readonly explored: boolean;
+  readonly stayed: boolean;
   readonly currentPersonaId: string | undefined;
 }
 
@@ -28,6 +29,7 @@ export function reasonFor(scored: Scored, context: ReasonContext): string {
   if (scored.candidate.id === context.chosenId && context.pinned) {
     return isKorean ? "직접 고른 페르소나입니다." : "Chosen by you.";
   }
+  if (scored.candidate.id === context.chosenId && context.stayed) return whyStayed(scored, context);
   const reason = scored === context.best ? whyBest(scored, context) : whyBehind(scored, context);
   if (scored.candidate.id !== context.chosenId || !context.explored) return reason;
   return `${isKorean ? "이번에는 새로운 선택을 시험해 봅니다. " : "Tried this time to learn whether it helps. "}${reason}`;
@@ -44,6 +46,13 @@ function whyBest(scored: Scored, { hearing, currentPersonaId }: ReasonContext): 
   }
   const kept = stays ? ", and it keeps the voice of this conversation" : "";
   return `Fits best: the message sounds ${words.tone[tone]}${share(hearing.tone[tone])}, ${words.intent[intent]}${share(hearing.intent[intent])}, ${words.pace[pace]}${share(hearing.pace[pace])}${kept}.`;
+}
+
+function whyStayed(scored: Scored, { hearing, best }: ReasonContext): string {
+  const behind = (best.score - scored.score).toFixed(2);
+  return hearing.language === "ko"
+    ? `대화를 이어 갑니다: ${best.candidate.id}의 점수가 높지만 차이가 ${behind}뿐입니다.`
+    : `Keeps the conversation: ${best.candidate.id} scores higher, but only by ${behind}.`;
 }
 
 function whyBehind(scored: Scored, { hearing, best }: ReasonContext): string {

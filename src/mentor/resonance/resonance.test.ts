@@ -52,7 +52,7 @@ function resonance(
   options: { share?: number; random?: () => number; strategy?: "frequency" } = {},
 ) {
   return createResonance({
-    classifier: { modelVersion: "test", classify: () => heard },
+    classifier: { modelVersion: "test", clarity: { tone: 0.3, intent: 0.35 }, classify: () => heard },
     strategy: options.strategy ?? "resonance",
     explorationShare: options.share ?? 0,
     random: options.random ?? (() => 0.99),

@@ -1,6 +1,9 @@
 import { type Distribution, FREQUENCIES, INTENTS, PACES, TONES, type WaveKey } from "#contract/wave-key.ts";
+import { clarifyingQuestion } from "./clarify.ts";
 import { findWinners, type Scored, scoreEnsemble, type Winners } from "./ensemble.ts";
+import { type Explanation, explain } from "./explain.ts";
 import { type Choice, choose } from "./exploration.ts";
+import { inherit } from "./follow-up.ts";
 import type {
   Candidate,
   Classifier,
@@ -31,6 +34,12 @@ export interface Resonance {
   parseWaveKey(text: string): WaveKey;
   parseGiven: typeof parseGiven;
   understand(text: string, given?: GivenWave): Hearing;
+  /** How a message sounds in its conversation: a follow-up of a few words inherits from the turn before. */
+  inherit: typeof inherit;
+  /** The one question to ask when nothing is clear; null when something is. */
+  clarify(hearing: Hearing): string | null;
+  /** The words that weighed most on each axis. */
+  explain(text: string): Explanation;
   /** The ensemble's ranking; in frequency strategy the frequency's. */
   rank(hearing: Hearing, candidates: readonly Candidate[], situation?: Situation): Ranking;
   /** The static router of v1: the affinities of the likeliest key alone. */
@@ -54,21 +63,39 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
     return scoreEnsemble(candidates, winnersFor(candidates), { hearing, situation });
   }
 
+  /** The dice choose among the leader and the best beside it. */
+  function chooseFrom(count: number, leader: number, share: number): Choice {
+    const choice = choose(count, share, needs.random);
+    if (choice.index === 0) return { ...choice, index: leader };
+    return { ...choice, index: choice.index <= leader ? choice.index - 1 : choice.index };
+  }
+
   return {
     modelVersion: needs.classifier.modelVersion,
     parseWaveKey,
     parseGiven,
     understand: (text, given = {}) => understand(needs.classifier, text, given),
+    inherit,
+    clarify: (hearing) => clarifyingQuestion(hearing, needs.classifier.clarity),
+    explain: (text) => explain(needs.classifier, text),
     rank(hearing, candidates, situation = {}) {
       const scored = score(hearing, candidates, situation);
       const pinnedIndex = scored.findIndex((entry) => entry.candidate.id === situation.pinnedPersonaId);
       const pinned = pinnedIndex >= 0;
+      const leader = leaderOf(scored, situation.currentPersonaId);
       const share = situation.mayExplore && hearing.source !== "given" ? needs.explorationShare : 0;
       const choice: Choice = pinned
         ? { index: pinnedIndex, propensity: 1, explored: false }
-        : choose(scored.length, share, needs.random);
+        : chooseFrom(scored.length, leader, share);
       const algorithm = needs.strategy === "frequency" ? "frequency-1" : "ensemble-1";
-      return toRanking(scored, hearing, { strategy: needs.strategy, algorithm, choice, pinned, situation });
+      return toRanking(scored, hearing, {
+        strategy: needs.strategy,
+        algorithm,
+        choice,
+        pinned,
+        stayed: !pinned && !choice.explored && leader !== 0,
+        situation,
+      });
     },
     rankStatic(hearing, candidates) {
       const key = partsOf(hearing.waveKey);
@@ -85,11 +112,21 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
         algorithm: "resonance-router-1",
         choice,
         pinned: false,
+        stayed: false,
         situation: {},
       } as const;
       return toRanking(scored, hearing, how);
     },
   };
+}
+
+/** Hysteresis: the conversation's persona leads unless the best one wins by the margin. Its place among the scored. */
+function leaderOf(scored: readonly Scored[], currentPersonaId: string | undefined): number {
+  const at = scored.findIndex((entry) => entry.candidate.id === currentPersonaId);
+  const [best] = scored;
+  const current = scored[at];
+  if (best === undefined || current === undefined) return 0;
+  return best.score - current.score < HAND_OFF_MARGIN ? at : 0;
 }
 
 function understand(classifier: Classifier, text: string, given: GivenWave): Hearing {
@@ -128,10 +165,13 @@ interface HowRanked {
   readonly algorithm: string;
   readonly choice: Choice;
   readonly pinned: boolean;
+  readonly stayed: boolean;
   readonly situation: Situation;
 }
 
 const EXPLAINED = 6;
+/** How much better another persona's score must be before a conversation changes its voice. */
+const HAND_OFF_MARGIN = 0.02;
 
 function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked): Ranking {
   const best = scored[0];
@@ -144,6 +184,7 @@ function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked):
     chosenId: chosen.candidate.id,
     pinned,
     explored: choice.explored,
+    stayed: how.stayed,
     currentPersonaId: how.situation.currentPersonaId,
   };
   const ranked = scored.map((entry, index): RankedPersona => {
@@ -169,6 +210,7 @@ function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked):
     chosenId: chosen.candidate.id,
     explored: choice.explored,
     pinned,
+    stayed: how.stayed,
     ranked,
     allScores: Object.fromEntries(scored.map((entry) => [entry.candidate.id, entry.resonance.score])),
   };

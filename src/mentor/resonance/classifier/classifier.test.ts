@@ -6,7 +6,10 @@ import fc from "fast-check";
 import { createClassifier } from "./classifier.ts";
 
 const MODELS = join(import.meta.dirname, "../../../../models");
-const classifier = createClassifier(readFileSync(join(MODELS, "hearing.bin")));
+const classifier = createClassifier({
+  weights: readFileSync(join(MODELS, "hearing.bin")),
+  trunk: readFileSync(join(MODELS, "trunk.bin")),
+});
 
 function likeliest(distribution: Readonly<Record<string, number>>): string | undefined {
   return Object.entries(distribution).sort((a, b) => b[1] - a[1])[0]?.[0];

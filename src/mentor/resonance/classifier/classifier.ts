@@ -4,6 +4,9 @@ import { EMOTIONS, type Emotion } from "./emotions.ts";
 import { createFeatureReader } from "./features.ts";
 import { createScorer, sigmoid, softmax } from "./head.ts";
 import { firstOutput, OUTPUT_COUNT } from "./heads.ts";
+import { requireThat } from "./sealed-file.ts";
+import { createTrunk } from "./trunk.ts";
+import { decodeTrunk } from "./trunk-file.ts";
 import { decodeWeights, type WeightsHeader } from "./weights-file.ts";
 
 /** A classifier that also tells what it heard on the way. */
@@ -13,16 +16,26 @@ export interface TrainedClassifier extends Classifier {
   emotions(text: string): Readonly<Record<Emotion, number>>;
 }
 
+/** The two files the classifier is made of. */
+export interface ClassifierFiles {
+  /** `models/hearing.bin`: the heads. */
+  readonly weights: Uint8Array;
+  /** `models/trunk.bin`: the convolution under them. */
+  readonly trunk: Uint8Array;
+}
+
 /**
  * Hears tone, pace, intent and frequency in a text, English or Korean. Synchronous, without I/O, well under a
  * millisecond whatever the length; any string is allowed.
  *
- * @param bytes the weights file that training wrote
- * @throws WeightsDamagedError when the file is cut short, altered or made for another version
+ * @throws WeightsDamagedError when a file is cut short, altered, made for another version or for another trunk
  */
-export function createClassifier(bytes: Uint8Array): TrainedClassifier {
-  const weights = decodeWeights(bytes);
-  const reader = createFeatureReader(weights.header.rowCount);
+export function createClassifier(files: ClassifierFiles): TrainedClassifier {
+  const weights = decodeWeights(files.weights);
+  const trunkWeights = decodeTrunk(files.trunk);
+  const wanted = weights.header.trunk.checksum;
+  requireThat(wanted === trunkWeights.checksum, "stands on another trunk", wanted, trunkWeights.checksum);
+  const reader = createFeatureReader(weights.header.rowCount, createTrunk(trunkWeights));
   const score = createScorer(weights);
   const scores = new Float64Array(OUTPUT_COUNT);
   const distribution = <T extends string>(
@@ -36,6 +49,7 @@ export function createClassifier(bytes: Uint8Array): TrainedClassifier {
   return {
     modelVersion: `hearing-${weights.checksum.slice(0, 12)}`,
     header: weights.header,
+    clarity: weights.header.clarity,
     emotions(text) {
       score(reader.read(text), scores);
       return named(EMOTIONS, scores.slice(0, EMOTIONS.length).map(sigmoid));

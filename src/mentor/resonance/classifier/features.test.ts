@@ -1,17 +1,24 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { createFeatureReader, cutLongText, HEAD_CHARACTERS, TAIL_CHARACTERS } from "./features.ts";
+import {
+  createFeatureReader as createReader,
+  cutLongText,
+  HEAD_CHARACTERS,
+  TAIL_CHARACTERS,
+} from "./features.ts";
+import { NO_TRUNK } from "./trunk.ts";
 
 const ROWS = 1 << 17;
+const createFeatureReader = (rowCount: number) => createReader(rowCount, NO_TRUNK);
 
 /** A copy of what a reader says, since its arrays are reused. */
 function read(text: string, reader = createFeatureReader(ROWS)) {
-  const { wordRows, wordCount, gramRows, gramCount, surface } = reader.read(text);
+  const { wordRows, wordCount, gramRows, gramCount, dense } = reader.read(text);
   return {
     words: [...wordRows.subarray(0, wordCount)],
     grams: [...gramRows.subarray(0, gramCount)],
-    surface: [...surface],
+    surface: [...dense],
   };
 }
 

@@ -3,6 +3,7 @@
  * matrix. Training and serving both come through here, so a change of this file needs new weights.
  */
 import { measureSurface, SURFACE_FEATURES } from "./surface.ts";
+import type { Trunk } from "./trunk.ts";
 
 /** What is read of a long message: its beginning and its end, so that work is bounded whatever was pasted. */
 export const HEAD_CHARACTERS = 1000;
@@ -29,29 +30,36 @@ export interface Features {
   /** Rows of its character n-grams, each once: the first `gramCount` entries. */
   readonly gramRows: Uint32Array;
   gramCount: number;
-  /** Measures of rhythm and form, about 0..1 each; see surface.ts. */
-  readonly surface: Float32Array;
+  /** Measures of rhythm and form, about 0..1 each (surface.ts), then the trunk's channels (trunk.ts). */
+  readonly dense: Float64Array;
 }
 
 export interface FeatureReader {
   read(text: string): Features;
 }
 
-/** A reader that hashes into `rowCount` rows, a power of two. It reuses its memory: one reader, one thread. */
-export function createFeatureReader(rowCount: number): FeatureReader {
+/**
+ * A reader that hashes into `rowCount` rows, a power of two, and asks the trunk. It reuses its memory: one reader, one
+ * thread.
+ */
+export function createFeatureReader(rowCount: number, trunk: Trunk): FeatureReader {
   const collector = new RowCollector(rowCount);
+  const dense = new Float64Array(SURFACE_FEATURES.length + trunk.channelCount);
+  const surface = dense.subarray(0, SURFACE_FEATURES.length);
+  const channels = dense.subarray(SURFACE_FEATURES.length);
   const features: Features = {
     wordRows: new Uint32Array(MAX_WORDS),
     wordCount: 0,
     gramRows: new Uint32Array(MAX_CHARACTER_GRAMS),
     gramCount: 0,
-    surface: new Float32Array(SURFACE_FEATURES.length),
+    dense,
   };
   return {
     read(text) {
       const cut = cutLongText(text);
       const composed = cut.normalize("NFC");
-      measureSurface(composed, text.length / Math.max(1, cut.length), features.surface);
+      measureSurface(composed, text.length / Math.max(1, cut.length), surface);
+      trunk.read(composed, channels);
       collector.collect(composed.toLowerCase(), features);
       return features;
     },

@@ -22,20 +22,22 @@ describe("head", () => {
     assert.equal(sigmoid(1e4), 1);
   });
 
-  test("adds bias, words and n-grams of length one each, and surface", () => {
+  test("adds bias, words and n-grams of length one each, and dense measures", () => {
     const score = createScorer({
       header: {
         rowCount: 4,
         surface: [],
+        trunk: { checksum: "", channels: 1 },
         heads: [],
-        emotionThresholds: [],
+        emotionThresholds: { en: [], ko: [] },
+        clarity: { tone: 0, intent: 0 },
         seed: 0,
         dataHash: "",
         trainedOn: [],
       },
       scales: Float32Array.of(0.5, 2),
       bias: Float32Array.of(10, 20),
-      surface: Float32Array.of(3, 4),
+      dense: Float32Array.of(3, 4),
       rows: Int8Array.of(1, 2, 3, 4, 5, 6, 7, 8),
       checksum: "",
     });
@@ -46,7 +48,7 @@ describe("head", () => {
         wordCount: 4,
         gramRows: Uint32Array.of(2),
         gramCount: 1,
-        surface: Float32Array.of(0.5),
+        dense: Float64Array.of(0.5),
       },
       into,
     );

@@ -9,6 +9,7 @@ import type { Weights } from "./weights-file.ts";
 export function createScorer(weights: Weights): (features: Features, into: Float64Array) => void {
   const outputCount = weights.bias.length;
   const sums = new Int32Array(outputCount);
+  const reaches = reachesOf(weights.dense, outputCount);
   const add = (rows: Uint32Array, count: number, into: Float64Array) => {
     if (count === 0) return;
     sumRows(weights.rows, { rows, count }, sums);
@@ -20,18 +21,36 @@ export function createScorer(weights: Weights): (features: Features, into: Float
     into.set(weights.bias);
     add(features.wordRows, features.wordCount, into);
     add(features.gramRows, features.gramCount, into);
-    addSurface(weights.surface, features.surface, into);
+    addDense(weights.dense, features.dense, { reaches, into });
   };
 }
 
-function addSurface(weights: Float32Array, surface: Float32Array, into: Float64Array): void {
+/** The outputs that a measure moves: most of the trunk's channels speak to one head alone. */
+function reachesOf(weights: Float32Array, outputCount: number): Uint16Array {
+  const measures = weights.length / outputCount;
+  const reaches = new Uint16Array(measures * 2);
+  for (let measure = 0; measure < measures; measure += 1) {
+    const row = weights.subarray(measure * outputCount, (measure + 1) * outputCount);
+    const first = row.findIndex((weight) => weight !== 0);
+    reaches[2 * measure] = Math.max(0, first);
+    reaches[2 * measure + 1] = first === -1 ? 0 : row.findLastIndex((weight) => weight !== 0) + 1;
+  }
+  return reaches;
+}
+
+function addDense(
+  weights: Float32Array,
+  dense: Float64Array,
+  { reaches, into }: { reaches: Uint16Array; into: Float64Array },
+): void {
   const outputCount = into.length;
-  for (let measure = 0; measure < surface.length; measure += 1) {
-    const value = surface[measure] ?? 0;
+  for (let measure = 0; measure < dense.length; measure += 1) {
+    const value = dense[measure] as number;
     if (value === 0) continue;
     const offset = measure * outputCount;
-    for (let output = 0; output < outputCount; output += 1)
-      into[output] = (into[output] ?? 0) + value * (weights[offset + output] ?? 0);
+    const end = reaches[2 * measure + 1] as number;
+    for (let output = reaches[2 * measure] as number; output < end; output += 1)
+      into[output] = (into[output] as number) + value * (weights[offset + output] as number);
   }
 }
 

@@ -72,7 +72,7 @@ interface Counts {
 }
 
 /** Writes the measures of `text` into `into`. Where `text` was cut, the whole was `timesLonger` as long. */
-export function measureSurface(text: string, timesLonger: number, into: Float32Array): void {
+export function measureSurface(text: string, timesLonger: number, into: Float64Array): void {
   const counts = countCharacters(text);
   const put = (name: SurfaceFeature, value: number) => {
     into[POSITIONS.get(name) ?? 0] = value;
@@ -203,7 +203,7 @@ function saturate(count: number, half: number): number {
 }
 
 /** Spreads a positive value over the two points around it, linear in the logarithm. */
-function putNear(into: Float32Array, first: number, points: readonly number[], value: number): void {
+function putNear(into: Float64Array, first: number, points: readonly number[], value: number): void {
   for (let index = 0; index < points.length; index += 1) into[first + index] = 0;
   const last = points.length - 1;
   const clamped = Math.min(Math.max(value, points[0] ?? 1), points[last] ?? 1);

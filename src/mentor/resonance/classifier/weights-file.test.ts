@@ -9,8 +9,10 @@ import { decodeWeights, encodeWeights, type WeightsHeader } from "./weights-file
 const header: WeightsHeader = {
   rowCount: 16,
   surface: SURFACE_FEATURES,
+  trunk: { checksum: "ab", channels: 3 },
+  clarity: { tone: 0.3, intent: 0.4 },
   heads: HEADS.map(({ name, classes }) => ({ name, classes })),
-  emotionThresholds: new Array(28).fill(0.5),
+  emotionThresholds: { en: new Array(28).fill(0.5), ko: new Array(28).fill(0.4) },
   seed: 7,
   dataHash: "00",
   trainedOn: [{ file: "é.tsv", examples: 1 }],
@@ -19,7 +21,7 @@ const weights = {
   header,
   scales: Float32Array.from({ length: OUTPUT_COUNT }, (_, at) => at / 100),
   bias: Float32Array.from({ length: OUTPUT_COUNT }, (_, at) => -at),
-  surface: Float32Array.from({ length: OUTPUT_COUNT * SURFACE_FEATURES.length }, (_, at) => Math.sin(at)),
+  dense: Float32Array.from({ length: OUTPUT_COUNT * (SURFACE_FEATURES.length + 3) }, (_, at) => Math.sin(at)),
   rows: Int8Array.from({ length: OUTPUT_COUNT * 16 }, (_, at) => (at % 255) - 127),
 };
 const file = encodeWeights(weights);

@@ -1,19 +1,14 @@
 /**
- * The file the trained weights live in, checked whole before a single number is used.
- *
- * Layout, little-endian: magic (8 bytes) · version u32 · header length u32 · header JSON (padded with blanks to a
- * multiple of 4) · scale f32 per output · bias f32 per output · surface weights f32 (measure-major) · hashed rows i8
- * (feature-major: a row holds one weight per output) · SHA-256 of everything before it (32 bytes).
+ * The file the trained heads live in. Its numbers: scale f32 per output · bias f32 per output · dense weights f32
+ * (measure-major: surface measures, then the trunk's channels) · hashed rows i8 (feature-major: a row holds one weight
+ * per output).
  */
-import { createHash } from "node:crypto";
-import { WeightsDamagedError } from "./errors.ts";
+import type { ClarityThresholds } from "../hearing.ts";
 import { HEADS, OUTPUT_COUNT } from "./heads.ts";
+import { openSealedFile, requireThat, type Seal, sealFile } from "./sealed-file.ts";
 import { SURFACE_FEATURES } from "./surface.ts";
 
-const MAGIC = "IONHEAR\n";
-const VERSION = 1;
-const PREAMBLE = 16;
-const CHECKSUM = 32;
+const SEAL: Seal = { magic: "IONHEAR\n", version: 2 };
 
 /** What the numbers are and where they came from. */
 export interface WeightsHeader {
@@ -21,10 +16,14 @@ export interface WeightsHeader {
   readonly rowCount: number;
   /** Names of the surface measures in order; must be the program's own. */
   readonly surface: readonly string[];
+  /** Checksum of the trunk that the heads stand on, and how many channels it has. */
+  readonly trunk: { readonly checksum: string; readonly channels: number };
   /** Classes per head in output order; must be the program's own. */
   readonly heads: readonly { readonly name: string; readonly classes: readonly string[] }[];
-  /** Probability from which an emotion counts as present, tuned on the training data. */
-  readonly emotionThresholds: readonly number[];
+  /** Probability from which an emotion counts as present in a text of that language, tuned on the training data. */
+  readonly emotionThresholds: { readonly en: readonly number[]; readonly ko: readonly number[] };
+  /** Below both, neither tone nor intent is clear. */
+  readonly clarity: ClarityThresholds;
   readonly seed: number;
   /** SHA-256 over the training files, in order. */
   readonly dataHash: string;
@@ -35,26 +34,14 @@ export interface Weights {
   readonly header: WeightsHeader;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
-  readonly surface: Float32Array;
+  readonly dense: Float32Array;
   readonly rows: Int8Array;
   /** SHA-256 of the file, hexadecimal. */
   readonly checksum: string;
 }
 
-export function encodeWeights(weights: Omit<Weights, "checksum">): Uint8Array {
-  const json = JSON.stringify(weights.header);
-  const plain = Buffer.from(json + " ".repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
-  const preamble = Buffer.alloc(PREAMBLE);
-  preamble.write(MAGIC, "latin1");
-  preamble.writeUInt32LE(VERSION, 8);
-  preamble.writeUInt32LE(plain.length, 12);
-  const parts = [
-    preamble,
-    plain,
-    ...[weights.scales, weights.bias, weights.surface, weights.rows].map(asBytes),
-  ];
-  const content = Buffer.concat(parts);
-  return Buffer.concat([content, createHash("sha256").update(content).digest()]);
+export function encodeWeights({ header, scales, bias, dense, rows }: Omit<Weights, "checksum">): Uint8Array {
+  return sealFile(SEAL, header, [scales, bias, dense, rows]);
 }
 
 /**
@@ -63,43 +50,15 @@ export function encodeWeights(weights: Omit<Weights, "checksum">): Uint8Array {
  * @throws WeightsDamagedError when the file is cut short, altered or made for other features or classes
  */
 export function decodeWeights(bytes: Uint8Array): Weights {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const checksum = checkContent(file);
-  const headerEnd = PREAMBLE + file.readUInt32LE(12);
-  const header: WeightsHeader = JSON.parse(file.toString("utf8", PREAMBLE, headerEnd));
+  const file = openSealedFile<WeightsHeader>(bytes, SEAL);
+  const { header, checksum } = file;
   checkHeader(header);
-  const sizes = [OUTPUT_COUNT, OUTPUT_COUNT, OUTPUT_COUNT * header.surface.length];
-  const rowsStart = headerEnd + 4 * sizes.reduce((sum, size) => sum + size, 0);
-  const rowBytes = header.rowCount * OUTPUT_COUNT;
-  requireThat(
-    file.length === rowsStart + rowBytes + CHECKSUM,
-    "has the wrong length",
-    `${rowsStart + rowBytes + CHECKSUM} bytes`,
-    `${file.length}`,
-  );
-  const [scales, bias, surface] = readFloats(file, headerEnd, sizes);
-  const rows = new Int8Array(bytes.buffer, bytes.byteOffset + rowsStart, rowBytes);
-  return { header, scales: floats(scales), bias: floats(bias), surface: floats(surface), rows, checksum };
-}
-
-/** Magic, version and checksum, in this order, so that the message names the first thing that is wrong. */
-function checkContent(file: Buffer): string {
-  const isLongEnough = file.length > PREAMBLE + CHECKSUM;
-  requireThat(isLongEnough, "is cut short", `more than ${PREAMBLE + CHECKSUM} bytes`, `${file.length}`);
-  const magic = file.toString("latin1", 0, 8);
-  requireThat(magic === MAGIC, "is not one", "an ION weights file", JSON.stringify(magic));
-  const version = file.readUInt32LE(8);
-  requireThat(version === VERSION, "has another version", `version ${VERSION}`, `version ${version}`);
-  const expected = file.toString("hex", file.length - CHECKSUM);
-  const found = createHash("sha256").update(file.subarray(0, -CHECKSUM)).digest("hex");
-  const cut = (hash: string) => `checksum ${hash.slice(0, 16)}…`;
-  requireThat(
-    found === expected,
-    "is cut short or altered",
-    cut(expected),
-    `${cut(found)} over ${file.length} bytes`,
-  );
-  return found;
+  const scales = file.floats(OUTPUT_COUNT);
+  const bias = file.floats(OUTPUT_COUNT);
+  const dense = file.floats(OUTPUT_COUNT * (header.surface.length + header.trunk.channels));
+  const rows = file.bytes(header.rowCount * OUTPUT_COUNT);
+  file.end();
+  return { header, scales, bias, dense, rows, checksum };
 }
 
 /** A file can be whole and still belong to a program with other classes or features. */
@@ -114,26 +73,4 @@ function checkHeader(header: WeightsHeader): void {
     "the surface measures of this version",
     "different ones",
   );
-}
-
-function requireThat(isTrue: boolean, problem: string, expected: string, found: string): void {
-  if (!isTrue) throw new WeightsDamagedError(problem, { expected, found });
-}
-
-function asBytes(values: Float32Array | Int8Array): Buffer {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-}
-
-function floats(values: Float32Array | undefined): Float32Array {
-  return values ?? new Float32Array();
-}
-
-function readFloats(file: Buffer, start: number, sizes: readonly number[]): Float32Array[] {
-  let at = start;
-  return sizes.map((size) => {
-    const values = new Float32Array(size);
-    for (let index = 0; index < size; index += 1) values[index] = file.readFloatLE(at + 4 * index);
-    at += 4 * size;
-    return values;
-  });
 }
