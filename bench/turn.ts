@@ -67,15 +67,22 @@ function show(name: string, result: LoadResult, note = ""): void {
 async function compare(
   name: string,
   ion: Running,
-  limit: Running,
+  { limit, alone }: { limit: Running; alone?: Running },
   connections: number,
 ): Promise<{ ion: LoadResult; limit: LoadResult }> {
   const shape = { connections, seconds, warmUpSeconds: Math.min(2, seconds / 2) };
   const limitResult = await closedLoop({ ...shape, url: limit.url, createClient: bare });
+  const aloneResult =
+    alone === undefined ? null : await closedLoop({ ...shape, url: alone.url, createClient: bare });
   const ionResult = await closedLoop({ ...shape, url: ion.url, createClient: person });
-  const share = (ionResult.perSecond / limitResult.perSecond) * 100;
+  const share = (of: LoadResult) => `${((ionResult.perSecond / of.perSecond) * 100).toFixed(0)} %`;
   show(`limit, ${name}, ${connections} connections`, limitResult);
-  show(`ION, ${name}, ${connections} connections`, ionResult, `${share.toFixed(0)} % of the limit`);
+  let note = `${share(limitResult)} of the limit`;
+  if (aloneResult !== null) {
+    show(`limit with one sync a turn, ${connections} connections`, aloneResult);
+    note += `, ${share(aloneResult)} of one sync a turn`;
+  }
+  show(`ION, ${name}, ${connections} connections`, ionResult, note);
   return { ion: ionResult, limit: limitResult };
 }
 
@@ -85,12 +92,16 @@ console.log(
 const workers = options.workers === undefined ? {} : { workers: Number(options.workers) };
 {
   await using limit = await startProgram(["bench/support/limit-server.ts"], { core: SERVER_CORE });
+  await using alone = await startProgram(["bench/support/limit-server.ts"], {
+    core: SERVER_CORE,
+    settings: { LIMIT_SYNC: "each" },
+  });
   await using ion = await startIon({
     ...(options.workers === undefined ? { core: SERVER_CORE } : {}),
     ...workers,
   });
   for (const connections of options.quick ? [32] : [32, 256])
-    await compare("offline mentor", ion, limit, connections);
+    await compare("offline mentor", ion, { limit, alone }, connections);
   await climb(ion, "offline mentor");
 }
 {
@@ -106,7 +117,7 @@ const workers = options.workers === undefined ? {} : { workers: Number(options.w
     settings,
   });
   for (const connections of options.quick ? [32] : [32, 256]) {
-    const result = await compare("0 ms model", ion, limit, connections);
+    const result = await compare("0 ms model", ion, { limit }, connections);
     for (const [rival, rate] of Object.entries(RIVALS)) {
       console.log(`  ${(result.ion.perSecond / rate).toFixed(1)} × ${rival} (${rate}/s at 32 connections)`);
     }

@@ -2,7 +2,8 @@
 import type { ClarityThresholds } from "../src/mentor/resonance/hearing.ts";
 import { encodeTexts } from "./encode.ts";
 import { type LabelledMessage, type Place, type Rehearsal, trainOwnHead, trunkUnder } from "./own-heads.ts";
-import { AXES, type Axis, type OwnMessage, styleOf, targetsOf } from "./own-messages.ts";
+import { AXES, AXIS_NAMES, type Axis, type OwnMessage, styleOf, targetsOf } from "./own-messages.ts";
+import { createRandom } from "./random.ts";
 import { type LinearModel, predictAll } from "./sgd.ts";
 
 export interface Calibration {
@@ -11,11 +12,16 @@ export interface Calibration {
   readonly clarity: ClarityThresholds;
 }
 
-/** What models that had not seen any message of an author say about that author's messages. */
-export interface HeldOpinions {
-  readonly messages: readonly OwnMessage[];
+/** What models say about messages. */
+export interface Opinions {
+  readonly messages: readonly LabelledMessage[];
   /** Per axis the probabilities, message-major. */
   readonly probabilities: Readonly<Record<Axis, Float32Array>>;
+}
+
+/** What models that had not seen any message of an author say about that author's messages. */
+export interface HeldOpinions extends Opinions {
+  readonly messages: readonly OwnMessage[];
 }
 
 export interface CrossValidation extends Place {
@@ -29,14 +35,13 @@ export interface CrossValidation extends Place {
 /** Cross-validation by author. */
 export function crossValidate(messages: readonly OwnMessage[], options: CrossValidation): HeldOpinions {
   const foldOf = assignFolds(messages, options.folds);
-  const axes = Object.keys(AXES) as Axis[];
   const probabilities = Object.fromEntries(
-    axes.map((axis) => [axis, new Float32Array(messages.length * AXES[axis].length)]),
+    AXIS_NAMES.map((axis) => [axis, new Float32Array(messages.length * AXES[axis].length)]),
   ) as Record<Axis, Float32Array>;
   for (let fold = 0; fold < options.folds; fold += 1) {
     const held = messages.flatMap((message, place) => (foldOf.get(styleOf(message)) === fold ? [place] : []));
     const train = messages.filter((message) => foldOf.get(styleOf(message)) !== fold);
-    for (const axis of axes) {
+    for (const axis of AXIS_NAMES) {
       const texts = encodeTexts(
         held.map((place) => messages[place]?.text ?? ""),
         options.rowCount,
@@ -60,9 +65,8 @@ export function crossValidate(messages: readonly OwnMessage[], options: CrossVal
 
 /** The temperature per axis under which held probabilities fit the labels best, and the thresholds of clarity. */
 export function calibrate({ messages, probabilities }: HeldOpinions): Calibration {
-  const axes = Object.keys(AXES) as Axis[];
   const temperatures = Object.fromEntries(
-    axes.map((axis) => [
+    AXIS_NAMES.map((axis) => [
       axis,
       bestTemperature(probabilities[axis], targetsFor(messages, axis), AXES[axis].length),
     ]),
@@ -74,6 +78,41 @@ export function calibrate({ messages, probabilities }: HeldOpinions): Calibratio
   const quantile = (values: readonly number[]) =>
     round(values[Math.floor(UNCLEAR_SHARE * values.length)] ?? 0);
   return { temperatures, clarity: { tone: quantile(surest("tone")), intent: quantile(surest("intent")) } };
+}
+
+/** The opinions as they are once their temperature is right. */
+export function cooledOpinions(
+  held: HeldOpinions,
+  temperatures: Readonly<Record<Axis, number>>,
+): HeldOpinions {
+  const axes = AXIS_NAMES.map((axis) => [
+    axis,
+    withTemperature(held.probabilities[axis], temperatures[axis], AXES[axis].length),
+  ]);
+  return { ...held, probabilities: Object.fromEntries(axes) };
+}
+
+/**
+ * The opinions as they would be in use: each author's with the temperature that the other authors' messages ask for.
+ */
+export function calibratedOpinions(held: HeldOpinions, folds: number): HeldOpinions {
+  const foldOf = assignFolds(held.messages, folds);
+  const places = held.messages.map((message) => foldOf.get(styleOf(message)));
+  const axes = AXIS_NAMES.map((axis) => {
+    const count = AXES[axis].length;
+    const all = held.probabilities[axis];
+    const targets = targetsFor(held.messages, axis);
+    const calibrated = new Float32Array(all.length);
+    for (let fold = 0; fold < folds; fold += 1) {
+      const isOther = (_: unknown, at: number) => places[Math.floor(at / count)] !== fold;
+      const temperature = bestTemperature(all.filter(isOther), targets.filter(isOther), count);
+      const cooled = withTemperature(all, temperature, count);
+      for (const [place, own] of places.entries())
+        if (own === fold) calibrated.set(cooled.subarray(place * count, (place + 1) * count), place * count);
+    }
+    return [axis, calibrated];
+  });
+  return { ...held, probabilities: Object.fromEntries(axes) };
 }
 
 /** Below these quantiles of both axes a message is unclear; see the abstention curve in the model card. */
@@ -114,6 +153,26 @@ export function reliability(
     0,
   );
   return { error, bins };
+}
+
+const CHANCE_ROUNDS = 200;
+
+/**
+ * The calibration error that probabilities which are exactly true would show on as many texts, by chance alone: the
+ * mean over rounds in which each text's likeliest value is right as often as was said.
+ */
+export function chanceError(probabilities: Float32Array, classCount: number): number {
+  const random = createRandom(1995);
+  const targets = new Float32Array(probabilities.length);
+  let sum = 0;
+  for (let round = 0; round < CHANCE_ROUNDS; round += 1) {
+    for (let place = 0; place < probabilities.length / classCount; place += 1) {
+      const at = place * classCount + likeliestOf(probabilities, place, classCount);
+      targets[at] = random() < (probabilities[at] ?? 0) ? 1 : 0;
+    }
+    sum += reliability(probabilities, targets, classCount).error;
+  }
+  return sum / CHANCE_ROUNDS;
 }
 
 export function targetsFor(messages: readonly OwnMessage[], axis: Axis): Float32Array {

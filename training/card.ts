@@ -78,12 +78,12 @@ function agreementRows({ agreement }: CardFacts): string {
 }
 
 function reliabilityRows({ reliability }: CardFacts): string {
-  const rows = reliability.flatMap(({ axis, error, bins }) =>
+  const rows = reliability.flatMap(({ axis, error, chance, bins }) =>
     bins.flatMap(({ count, said, right }, index) =>
       count === 0
         ? []
         : [
-            `| ${axis} (error ${error.toFixed(3)}) | ${(index / 10).toFixed(1)}–${((index + 1) / 10).toFixed(1)} | ${count} | ${said.toFixed(2)} | ${right.toFixed(2)} |`,
+            `| ${axis} (error ${error.toFixed(3)}, by chance ${chance.toFixed(3)}) | ${(index / 10).toFixed(1)}–${((index + 1) / 10).toFixed(1)} | ${count} | ${said.toFixed(2)} | ${right.toFixed(2)} |`,
           ],
     ),
   );

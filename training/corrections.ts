@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { DataFormatError } from "./load-data.ts";
 import type { LabelledMessage } from "./own-heads.ts";
-import { AXES, AXIS_NAMES, type OwnLabels } from "./own-messages.ts";
+import { AXES, AXIS_NAMES, LABELLED_PERSONAS, type OwnLabels } from "./own-messages.ts";
 
 /**
- * One JSON object a line, with `text` and under `corrected` the tone, pace or intent that was corrected. What was not
- * corrected is no label: ION does not learn from its own guesses.
+ * One JSON object a line, with `text` and under `corrected` the tone, pace, intent or persona that was corrected. What
+ * was not corrected is no label: ION does not learn from its own guesses. A persona that the labellers of our own
+ * messages could not name is passed over.
  *
  * @throws DataFormatError with file and line
  */
@@ -22,8 +23,10 @@ export function loadCorrections(file: string): LabelledMessage[] {
         if (!(AXES[axis] as readonly unknown[]).includes(corrected[axis]))
           throw fault(`${axis}: ${JSON.stringify(corrected[axis])} is none of ${AXES[axis].join(", ")}`);
       }
-      const labels = Object.fromEntries(known.map((axis) => [axis, corrected[axis]]));
-      return known.length === 0 ? [] : [{ text, labels: [labels as Partial<OwnLabels>] }];
+      const labels = Object.fromEntries(known.map((axis) => [axis, corrected[axis]])) as Partial<OwnLabels>;
+      const personas = LABELLED_PERSONAS.filter((persona) => persona === corrected.persona);
+      const isLabelled = known.length > 0 || personas.length > 0;
+      return isLabelled ? [{ text, labels: [{ ...labels, personas }] }] : [];
     });
 }
 

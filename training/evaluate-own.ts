@@ -1,13 +1,25 @@
 /** Our own messages beyond right and wrong: agreement, calibration, when to ask, whom to route to. */
 
 import type { TrainedClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import type { Trunk } from "../src/mentor/resonance/classifier/trunk.ts";
 import type { Candidate } from "../src/mentor/resonance/hearing.ts";
 import { createResonance } from "../src/mentor/resonance/resonance.ts";
 import { agreementOf, commonBeginnings, kappaOf, nearDuplicates } from "./agreement.ts";
-import { type Bin, reliability, targetsFor } from "./calibrate.ts";
-import { bootstrap } from "./metrics.ts";
+import {
+  type Bin,
+  calibratedOpinions,
+  chanceError,
+  crossValidate,
+  type HeldOpinions,
+  reliability,
+  targetsFor,
+} from "./calibrate.ts";
+import { loadCorpora } from "./corpora.ts";
+import { argMaxAll, bootstrap, type Interval } from "./metrics.ts";
+import { trainPublicTone } from "./own-heads.ts";
 import { AXES, AXIS_NAMES, type Axis, isHeld, loadOwnMessages, type OwnMessage } from "./own-messages.ts";
 import type { Score } from "./scores.ts";
+import { DEFAULT_SEED, REHEARSAL_WEIGHT, ROW_COUNT } from "./settings.ts";
 
 /** How far the labellers agree on one axis, and on each of its values. */
 export interface Agreement {
@@ -34,34 +46,105 @@ export function findSameness(messages: readonly OwnMessage[] = loadOwnMessages()
 export interface Reliability {
   readonly axis: Axis;
   readonly error: number;
+  /** 95 % interval of the error over resamples of the messages. */
+  readonly interval: Interval;
+  /** The error that exact probabilities would show on as many messages. */
+  readonly chance: number;
   readonly bins: readonly Bin[];
 }
 
 /** How well probabilities keep their word on messages that were kept from the training. */
 export function measureReliability(classifier: TrainedClassifier): Reliability[] {
   const messages = heldMessages();
+  const probabilities = AXIS_NAMES.map((axis) => {
+    const heard = messages.flatMap(({ text }) => {
+      const shares: Readonly<Record<string, number>> = classifier.classify(text)[axis];
+      return AXES[axis].map((value) => shares[value] ?? 0);
+    });
+    return [axis, Float32Array.from(heard)];
+  });
+  return reliabilityOf({ messages, probabilities: Object.fromEntries(probabilities) });
+}
+
+/** The same for opinions from cross-validation. */
+export function reliabilityOf({ messages, probabilities }: HeldOpinions): Reliability[] {
   return AXIS_NAMES.map((axis) => {
-    const values: readonly string[] = AXES[axis];
-    const probabilities = Float32Array.from(
-      messages.flatMap(({ text }) => {
-        const shares: Readonly<Record<string, number>> = classifier.classify(text)[axis];
-        return values.map((value) => shares[value] ?? 0);
-      }),
-    );
-    return { axis, ...reliability(probabilities, targetsFor(messages, axis), values.length) };
+    const said = probabilities[axis];
+    const targets = targetsFor(messages, axis);
+    const count = AXES[axis].length;
+    const resampled = (places: Uint32Array) => {
+      const pick = (all: Float32Array) =>
+        Float32Array.from(
+          { length: places.length * count },
+          (_, at) => all[(places[Math.floor(at / count)] ?? 0) * count + (at % count)] ?? 0,
+        );
+      return reliability(pick(said), pick(targets), count).error;
+    };
+    return {
+      axis,
+      ...reliability(said, targets, count),
+      interval: bootstrap(messages.length, resampled, 200),
+      chance: chanceError(said, count),
+    };
   });
 }
 
-/** Expected calibration errors as lines of the evaluation. */
+/**
+ * Every own message heard by heads that had not learned from its author, with the temperature of the other authors:
+ * many more messages than the held authors', for figures that few messages cannot tell from chance.
+ */
+export function crossValidateOwn(trainingFolder: string, trunk: Trunk): HeldOpinions {
+  const { own, extra, tone, rehearsal } = loadCorpora(trainingFolder);
+  const place = { rowCount: ROW_COUNT, seed: DEFAULT_SEED, trunk };
+  const held = crossValidate(own, {
+    ...place,
+    folds: OWN_FOLDS,
+    extra,
+    starts: { tone: trainPublicTone(tone, place) },
+    rehearsals: { tone: { examples: rehearsal, weight: REHEARSAL_WEIGHT } },
+  });
+  return calibratedOpinions(held, OWN_FOLDS);
+}
+
+const OWN_FOLDS = 8;
+
+/** What cross-validation says of hearing and of its probabilities. */
+export function scoreCrossValidated(held: HeldOpinions): Score[] {
+  const { messages, probabilities } = held;
+  const accuracies = AXIS_NAMES.map((axis): Score => {
+    const count = AXES[axis].length;
+    const targets = targetsFor(messages, axis);
+    const guess = argMaxAll(probabilities[axis], count);
+    const right = Array.from(guess, (value, place) => targets[place * count + value] ?? 0);
+    const always = AXES[axis].map((_, value) =>
+      mean(messages.map((_, place) => targets[place * count + value] ?? 0)),
+    );
+    return {
+      set: "own by author",
+      metric: `${axis} accuracy, labellers' share`,
+      value: mean(right),
+      interval: bootstrap(right.length, (places) => mean(Array.from(places, (place) => right[place] ?? 0))),
+      majority: Math.max(...always),
+      size: messages.length,
+    };
+  });
+  return [...accuracies, ...calibrationLines("own by author", reliabilityOf(held), messages.length)];
+}
+
+/** Expected calibration errors of the held authors as lines of the evaluation. */
 export function scoreCalibration(classifier: TrainedClassifier): Score[] {
   const size = heldMessages().length;
-  if (size === 0) return [];
-  return measureReliability(classifier).map(({ axis, error }) => ({
-    set: "own",
-    metric: `${axis} expected calibration error`,
+  return size === 0 ? [] : calibrationLines("own", measureReliability(classifier), size);
+}
+
+/** Beside each error what chance alone would show. */
+function calibrationLines(set: string, axes: readonly Reliability[], size: number): Score[] {
+  return axes.map(({ axis, error, interval, chance }) => ({
+    set,
+    metric: `${axis} calibration error (by chance)`,
     value: error,
-    interval: { low: error, high: error },
-    majority: 0,
+    interval,
+    majority: chance,
     size,
   }));
 }

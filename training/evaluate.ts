@@ -4,7 +4,9 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadPersonaCatalog } from "../src/mentor/persona/index.ts";
 import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { createTrunk } from "../src/mentor/resonance/classifier/trunk.ts";
 import { decodeTrunk } from "../src/mentor/resonance/classifier/trunk-file.ts";
+import type { HeldOpinions } from "./calibrate.ts";
 import { fillCard } from "./card.ts";
 import { MissingDataError, openDataFolder } from "./data-folder.ts";
 import {
@@ -17,11 +19,13 @@ import {
 } from "./evaluate-benchmarks.ts";
 import {
   abstentionCurve,
+  crossValidateOwn,
   findSameness,
   heldMessagesFile,
   measureAgreement,
-  measureReliability,
+  reliabilityOf,
   scoreCalibration,
+  scoreCrossValidated,
   scoreRouting,
 } from "./evaluate-own.ts";
 import { scoreEmotions, scoreMappedTone, scoreOwn } from "./evaluate-shipped.ts";
@@ -62,6 +66,7 @@ const data = openDataFolder(folder, resolve(values["train-data"]));
 
 const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
   own: () => [...scoreOwn(classifier), ...scoreCalibration(classifier)],
+  "own-by-author": () => scoreCrossValidated(heldOpinions()),
   routing: () => scoreRouting(classifier, candidates),
   goemotions: () => scoreEmotions("goemotions", data, classifier),
   "goemotions-ko": () => scoreEmotions("goemotions-ko", data, classifier),
@@ -76,6 +81,13 @@ const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
   transfer: () => scoreTransfer(data),
   kote: () => scoreKote(data, trunk),
 };
+
+/** Cross-validation takes a minute; the card needs it a second time. */
+let opinions: HeldOpinions | undefined;
+function heldOpinions(): HeldOpinions {
+  opinions ??= crossValidateOwn(resolve(values["train-data"]), createTrunk(trunk));
+  return opinions;
+}
 
 if (values.card && values.only !== undefined) {
   console.error("eval: --card needs all figures, so it cannot go with --only");
@@ -112,7 +124,7 @@ function run(names: readonly string[]): void {
 function writeCard(scores: readonly Score[], timings: readonly Timing[]): void {
   const path = values.weights.replace(/\.bin$/, ".md");
   const { modelVersion, header } = classifier;
-  const reliability = measureReliability(classifier);
+  const reliability = reliabilityOf(heldOpinions());
   const facts = {
     modelVersion,
     fileBytes: weightsFile.length,
@@ -132,8 +144,10 @@ function evaluate(name: string, missing: string[]): Score[] {
   try {
     return EVALUATIONS[name]?.() ?? [];
   } catch (error) {
-    if (!(error instanceof MissingDataError)) throw error;
-    missing.push(error.message);
+    if (!(error instanceof Error)) throw error;
+    const isMissing = error instanceof MissingDataError || ("code" in error && error.code === "ENOENT");
+    if (!isMissing) throw error;
+    missing.push(`${name}: ${error.message}`);
     return [];
   }
 }

@@ -139,9 +139,13 @@ describe("corrections", () => {
 
   test("label only what was corrected", () => {
     const file = write(
-      '{"text":"oh great","corrected":{"tone":"frustrated"}}\n{"text":"x","corrected":{"persona":"Nana"}}\n',
+      '{"text":"oh great","corrected":{"tone":"frustrated"}}\n{"text":"x","corrected":{"persona":"Nana"}}\n' +
+        '{"text":"y","corrected":{"persona":"somebody added later"}}\n',
     );
-    assert.deepEqual(loadCorrections(file), [{ text: "oh great", labels: [{ tone: "frustrated" }] }]);
+    assert.deepEqual(loadCorrections(file), [
+      { text: "oh great", labels: [{ tone: "frustrated", personas: [] }] },
+      { text: "x", labels: [{ personas: ["Nana"] }] },
+    ]);
   });
 
   test("that are none are refused with their line", () => {

@@ -15,6 +15,9 @@ export const AXES = { tone: TONES, pace: PACES, intent: INTENTS, frequency: FREQ
 export type Axis = keyof typeof AXES;
 export const AXIS_NAMES = Object.keys(AXES) as Axis[];
 
+/** Whom the labellers could name; Nuri and Sena answer only where they are enabled. */
+export const LABELLED_PERSONAS = ["Lua", "Elro", "Riri", "Nana"] as const;
+
 /** Never trained on. */
 const HELD_AUTHORS = new Set(["en-03", "en-06", "ko-02", "ko-04"]);
 /** The first sets: many hands, and it was not noted which; there every message stands for itself. */

@@ -9,12 +9,14 @@ import { SURFACE_FEATURES } from "../src/mentor/resonance/classifier/surface.ts"
 import { createTrunk } from "../src/mentor/resonance/classifier/trunk.ts";
 import { decodeTrunk, type TrunkWeights } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import { encodeWeights } from "../src/mentor/resonance/classifier/weights-file.ts";
-import { calibrate, crossValidate } from "./calibrate.ts";
+import { learnAcceptance } from "./acceptance.ts";
+import { calibrate, cooledOpinions, crossValidate } from "./calibrate.ts";
 import { type Corpora, loadCorpora } from "./corpora.ts";
 import { loadCorrections } from "./corrections.ts";
+import { encodeTexts } from "./encode.ts";
 import { type MultiLabelHead, trainMultiLabel } from "./multi-label.ts";
-import { type LabelledMessage, type Place, trainOwnHead, trainPublicTone } from "./own-heads.ts";
-import { AXIS_NAMES, isHeld } from "./own-messages.ts";
+import { type LabelledMessage, type Place, trainOwnHead, trainPublicTone, trunkUnder } from "./own-heads.ts";
+import { AXIS_NAMES, type Axis, isHeld } from "./own-messages.ts";
 import { quantise } from "./quantise.ts";
 import {
   DEFAULT_SEED,
@@ -24,7 +26,7 @@ import {
   REHEARSAL_WEIGHT,
   ROW_COUNT,
 } from "./settings.ts";
-import type { LinearModel } from "./sgd.ts";
+import { type LinearModel, predictAll } from "./sgd.ts";
 import { outputsOf, scoreWithTrunk } from "./trunk-head.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -87,7 +89,8 @@ function trainAll(corpora: Corpora, seed: number): Uint8Array {
   const starts = { tone: trainPublicTone(corpora.tone, place) };
   const rehearsals = { tone: { examples: corpora.rehearsal, weight: REHEARSAL_WEIGHT } };
   const trained = corpora.own.filter((message) => !isHeld(message));
-  const extra = [...corpora.extra, ...corrections()];
+  const corrected = corrections();
+  const extra = [...corpora.extra, ...corrected];
   say(`tone, pace, intent, frequency: ${trained.length} messages labelled twice, ${extra.length} once`);
   const held = crossValidate(trained, { ...place, folds: FOLDS, extra, starts, rehearsals });
   const { temperatures, clarity } = calibrate(held);
@@ -96,6 +99,8 @@ function trainAll(corpora: Corpora, seed: number): Uint8Array {
     const options = axis === "tone" ? { start: starts.tone, rehearsal: rehearsals.tone } : {};
     return cooled(trainOwnHead(axis, [...trained, ...extra], { ...place, ...options }), temperatures[axis]);
   });
+  const ofCorrections = { messages: corrected, probabilities: hear(corrected, own, place) };
+  const acceptance = learnAcceptance([cooledOpinions(held, temperatures), ofCorrections]);
   const heads = [withTrunkHead(emotion, trunkWeights), ...own];
   say("quantising");
   const header = {
@@ -108,11 +113,27 @@ function trainAll(corpora: Corpora, seed: number): Uint8Array {
       ko: emotion.thresholdsFor((place) => place >= corpora.englishEmotions),
     },
     clarity,
+    acceptance,
     seed,
     dataHash: corpora.dataHash,
     trainedOn: corpora.trainedOn,
   };
   return encodeWeights({ header, ...quantise(heads) });
+}
+
+/** What the heads, in the order of the axes, say about messages. */
+function hear(
+  messages: readonly LabelledMessage[],
+  heads: readonly LinearModel[],
+  { rowCount, trunk }: Place,
+): Record<Axis, Float32Array> {
+  const texts = messages.map(({ text }) => text);
+  const said = AXIS_NAMES.map((axis, index) => {
+    const head = heads[index];
+    if (head === undefined) throw new RangeError(`there is no head for ${axis}`);
+    return [axis, predictAll(head, "softmax", encodeTexts(texts, rowCount, trunkUnder(axis, trunk)))];
+  });
+  return Object.fromEntries(said) as Record<Axis, Float32Array>;
 }
 
 /** The same head with all scores divided by the temperature. */

@@ -22,8 +22,10 @@ from torch import nn
 from torch.nn import functional as F
 
 FILTERS = [(1, 32), (2, 96), (3, 96)]  # width of the window, channels
-TEACHER_FILTERS = [(1, 128), (2, 192), (3, 192), (4, 128)]
-TEACHER_STATES = 160  # of the recurrent teacher, in each direction
+TEACHERS_FILTERS = [
+    [(1, 128), (2, 192), (3, 192), (4, 128)],
+    [(1, 192), (2, 256), (3, 192), (5, 96)],
+]
 BATCH = 64
 CHUNK = 2048  # texts sorted by length together, so that a batch holds little padding
 KEPT = 10  # every tenth text of a sigmoid task is kept from the training, for the thresholds
@@ -34,10 +36,10 @@ TEMPERATURE = 2.0
 LABEL_SMOOTHING = 0.05
 
 
-class Reader(nn.Module):
-    """Embedding, then what the kind of net makes of it, maximum over time, one linear head per task."""
+class Convolution(nn.Module):
+    """Embedding, filters, maximum over time, one linear head per task."""
 
-    def __init__(self, start, tasks, width):
+    def __init__(self, start, tasks, filters):
         super().__init__()
         known = ~np.isnan(start[:, 0])
         scale = start[known].std()
@@ -45,41 +47,20 @@ class Reader(nn.Module):
         self.embedding = nn.Embedding(len(start) + 1, start.shape[1], padding_idx=len(start))
         with torch.no_grad():
             self.embedding.weight[:-1] = torch.from_numpy(start)
-        self.heads = nn.ModuleDict({task["name"]: nn.Linear(width, len(task["classes"])) for task in tasks})
-        self.embedding_dropout = nn.Dropout(0.35)
-        self.dropout = nn.Dropout(0.5)
-
-    def forward(self, texts, name):
-        return self.heads[name](self.dropout(self.trunk(texts)))
-
-
-class Convolution(Reader):
-    def __init__(self, start, tasks, filters=FILTERS):
-        super().__init__(start, tasks, sum(channels for _, channels in filters))
         self.filters = nn.ModuleList(
             nn.Conv1d(start.shape[1], channels, width, padding=width - 1) for width, channels in filters
         )
+        channels = sum(channels for _, channels in filters)
+        self.heads = nn.ModuleDict({task["name"]: nn.Linear(channels, len(task["classes"])) for task in tasks})
+        self.embedding_dropout = nn.Dropout(0.35)
+        self.dropout = nn.Dropout(0.5)
 
     def trunk(self, texts):
         embedded = self.embedding_dropout(self.embedding(texts)).transpose(1, 2)
         return torch.cat([F.relu(filters(embedded)).amax(-1) for filters in self.filters], 1)
 
-
-class Recurrent(Reader):
-    def __init__(self, start, tasks, states=TEACHER_STATES):
-        super().__init__(start, tasks, 4 * states)
-        self.recurrent = nn.GRU(start.shape[1], states, batch_first=True, bidirectional=True)
-
-    def trunk(self, texts):
-        is_text = texts != self.embedding.padding_idx
-        lengths = is_text.sum(1).clamp(min=1)
-        packed = nn.utils.rnn.pack_padded_sequence(
-            self.embedding_dropout(self.embedding(texts)), lengths, batch_first=True, enforce_sorted=False
-        )
-        states, _ = nn.utils.rnn.pad_packed_sequence(self.recurrent(packed)[0], batch_first=True)
-        is_text = is_text[:, : states.shape[1], None]
-        mean = (states * is_text).sum(1) / lengths[:, None]
-        return torch.cat([states.masked_fill(~is_text, -1).amax(1), mean], 1)
+    def forward(self, texts, name):
+        return self.heads[name](self.dropout(self.trunk(texts)))
 
 
 def pad(texts, padding):
@@ -166,10 +147,10 @@ def train(net, tasks, epochs, seed, teachers=()):
 def learn_teachers(folder, start, tasks, epochs, seed):
     """Nets too large to ship; each is kept in the folder once it has learned."""
     teachers = []
-    for place, make in enumerate([lambda: Convolution(start, tasks, TEACHER_FILTERS), lambda: Recurrent(start, tasks)]):
+    for place, filters in enumerate(TEACHERS_FILTERS):
         torch.manual_seed(seed + place + 1)
         np.random.seed(seed + place + 1)
-        teacher, file = make(), folder / f"teacher-{place + 1}.pt"
+        teacher, file = Convolution(start, tasks, filters), folder / f"teacher-{place + 1}.pt"
         if file.exists():
             teacher.load_state_dict(torch.load(file))
         else:
@@ -257,7 +238,7 @@ def main():
     teachers = learn_teachers(given.folder, start, tasks, taught_by, given.seed) if taught_by else []
     torch.manual_seed(given.seed)
     np.random.seed(given.seed)
-    net = Convolution(start, tasks)
+    net = Convolution(start, tasks, FILTERS)
     train(net, tasks, given.epochs, given.seed, teachers)
     report("trunk", net, tasks)
     heads = []

@@ -1,6 +1,7 @@
 /**
  * The limit a turn is measured against: the bare HTTP framework with zod validation in and out, and one
- * group-committed insert (`synchronous=FULL`, one sync a tick). With LIMIT_MODEL_URL it also calls the model once.
+ * insert (`synchronous=FULL`): group-committed with one sync a tick, or with LIMIT_SYNC=each one sync a turn. With
+ * LIMIT_MODEL_URL it also calls the model once.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +20,13 @@ const insert = database.prepare("insert into turn (asked, answered) values (?, ?
 const waiting: { asked: string; answered: string; resolve: () => void }[] = [];
 const ANSWER = "An answer of ordinary length. ".repeat(30);
 
+const isEachAlone = process.env.LIMIT_SYNC === "each";
+
 function append(asked: string, answered: string): Promise<void> {
+  if (isEachAlone) {
+    insert.run(asked, answered);
+    return Promise.resolve();
+  }
   if (waiting.length === 0) setImmediate(commit);
   return new Promise((resolve) => waiting.push({ asked, answered, resolve }));
 }

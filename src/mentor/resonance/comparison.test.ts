@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Distribution, FREQUENCIES, INTENTS, PACES, TONES, type Tone } from "#contract/wave-key.ts";
+import { NOBODY_ASKED } from "./acceptance.ts";
 import { compareClassifiers, type HeldMessage } from "./comparison.ts";
 import type { Classifier } from "./hearing.ts";
 
@@ -12,6 +13,7 @@ function listener(deafTo: (index: number) => boolean): Classifier {
   return {
     modelVersion: "test",
     clarity: { tone: 0, intent: 0 },
+    acceptance: NOBODY_ASKED,
     classify: (text) => ({
       tone: certain<Tone>(TONES, deafTo(Number(text)) ? "calm" : "urgent"),
       pace: certain(PACES, "burst"),

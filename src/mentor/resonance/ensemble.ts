@@ -3,10 +3,11 @@
  * others, so that with an explicit key and no conversation the score is the resonance score itself.
  */
 import { type Distribution, INTENTS, PACES, TONES, type Tone } from "#contract/wave-key.ts";
+import { type Acceptance, acceptanceOf } from "./acceptance.ts";
 import type { Candidate, Contributions, Hearing, Situation } from "./hearing.ts";
 import { expected, INTENT_WEIGHT, PACE_WEIGHT, resonanceOf, TONE_WEIGHT } from "./router.ts";
 
-const WEIGHTS: Contributions = { resonance: 0.7, classifier: 0.15, history: 0.15, context: 0.15 };
+const WEIGHTS: Contributions = { resonance: 0.5, classifier: 0.35, history: 0.15, context: 0.15 };
 /** How much of its weight a tone keeps for each turn it lies back. */
 const TONE_MEMORY = 0.6;
 
@@ -34,7 +35,7 @@ export function findWinners(candidates: readonly Candidate[]): Winners {
   return shares;
 }
 
-/** For each candidate the probability of the keys it wins: how sure the classifier is that it is the right one. */
+/** For each candidate the probability of the keys it wins. */
 function winProbabilities(winners: Winners, hearing: Hearing): number[] {
   const sums = winners.map(() => 0);
   let key = 0;
@@ -53,6 +54,32 @@ function winProbabilities(winners: Winners, hearing: Hearing): number[] {
   return sums;
 }
 
+/**
+ * Whom the classifier would let answer, shared over the candidates: learned for the personas it knows; one that was
+ * added later counts with the probability of the wave keys it wins.
+ */
+function classifierShares(
+  candidates: readonly Candidate[],
+  { acceptance, winners }: Learned,
+  hearing: Hearing,
+): number[] {
+  const accepted = acceptanceOf(acceptance, hearing);
+  const known = candidates.map(({ id }) => accepted[acceptance.personas.indexOf(id)]);
+  const wins = known.includes(undefined) ? winProbabilities(winners, hearing) : [];
+  const total = known.reduce<number>((sum, share) => sum + (share ?? 0), 0);
+  const left = known.reduce<number>(
+    (rest, share, index) => (share === undefined ? rest - (wins[index] ?? 0) : rest),
+    1,
+  );
+  return known.map((share, index) => (share === undefined ? (wins[index] ?? 0) : (left * share) / total));
+}
+
+/** What routing knows beside the matrix. */
+export interface Learned {
+  readonly acceptance: Acceptance;
+  readonly winners: Winners;
+}
+
 export interface Scored {
   readonly candidate: Candidate;
   readonly score: number;
@@ -63,18 +90,18 @@ export interface Scored {
 /** Every candidate with its score and what each signal added, best first; equals keep their order. */
 export function scoreEnsemble(
   candidates: readonly Candidate[],
-  winners: Winners,
+  learned: Learned,
   { hearing, situation }: { hearing: Hearing; situation: Situation },
 ): Scored[] {
-  const wins = hearing.source === "given" ? null : winProbabilities(winners, hearing);
+  const shares = hearing.source === "given" ? null : classifierShares(candidates, learned, hearing);
   const mood = moodOf(hearing.tone, situation);
   const present =
-    WEIGHTS.resonance + (wins === null ? 0 : WEIGHTS.classifier) + (mood === null ? 0 : WEIGHTS.context);
+    WEIGHTS.resonance + (shares === null ? 0 : WEIGHTS.classifier) + (mood === null ? 0 : WEIGHTS.context);
   const scored = candidates.map((candidate, index): Scored => {
     const resonance = resonanceOf(candidate, hearing);
     const contributions: Contributions = {
       resonance: (WEIGHTS.resonance / present) * resonance.score,
-      classifier: wins === null ? 0 : (WEIGHTS.classifier / present) * (wins[index] ?? 0),
+      classifier: shares === null ? 0 : (WEIGHTS.classifier / present) * (shares[index] ?? 0),
       history: 0,
       context: mood === null ? 0 : (WEIGHTS.context / present) * fitOf(candidate, mood, situation),
     };

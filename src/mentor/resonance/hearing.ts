@@ -1,6 +1,7 @@
 import type { Language } from "#contract/language.ts";
 import type { Affinities } from "#contract/persona.ts";
 import type { Distribution, Frequency, Intent, Pace, Tone, WaveKey } from "#contract/wave-key.ts";
+import type { Acceptance } from "./acceptance.ts";
 
 /** What a classifier hears in a text; each distribution sums to 1. */
 export interface Classification {
@@ -21,6 +22,7 @@ export interface ClarityThresholds {
 export interface Classifier {
   readonly modelVersion: string;
   readonly clarity: ClarityThresholds;
+  readonly acceptance: Acceptance;
   classify(text: string): Classification;
 }
 

@@ -55,34 +55,44 @@ function whyStayed(scored: Scored, { hearing, best }: ReasonContext): string {
     : `Keeps the conversation: ${best.candidate.id} scores higher, but only by ${behind}.`;
 }
 
+/** The signal that costs this candidate most: a part of the wave, what people would accept, or the conversation. */
 function whyBehind(scored: Scored, { hearing, best }: ReasonContext): string {
-  const gaps = AXES.map(([axis, weight]) => ({
+  const isKorean = hearing.language === "ko";
+  const rival = best.candidate.id;
+  const behind = (best.score - scored.score).toFixed(2);
+  const weight = best.contributions.resonance / (best.resonance.score || 1);
+  const gaps = AXES.map(([axis, share]) => ({
     axis,
-    gap: weight * (best.resonance[axis] - scored.resonance[axis]),
+    gap: weight * share * (best.resonance[axis] - scored.resonance[axis]),
     mine: scored.resonance[axis].toFixed(2),
     theirs: best.resonance[axis].toFixed(2),
   }));
   const widest = gaps.reduce((a, b) => (b.gap > a.gap ? b : a));
-  const behind = (best.score - scored.score).toFixed(2);
-  const words = WAVE_WORDS[hearing.language === "ko" ? "ko" : "en"];
+  const accepted = best.contributions.classifier - scored.contributions.classifier;
+  const moved = best.contributions.context - scored.contributions.context;
+  if (accepted > Math.max(widest.gap, moved)) {
+    return isKorean
+      ? `${rival}보다 ${behind} 뒤집니다: 이런 글에는 사람들이 ${rival}의 답을 더 원했습니다.`
+      : `${behind} behind ${rival}: for messages like this people would sooner hear from ${rival}.`;
+  }
+  if (moved >= widest.gap) {
+    return isKorean
+      ? `${rival}보다 ${behind} 뒤집니다: 대화의 흐름에서 밀립니다.`
+      : `${behind} behind ${rival}: the conversation so far speaks for ${rival}.`;
+  }
+  const words = WAVE_WORDS[isKorean ? "ko" : "en"];
   const parts = partsOf(hearing.waveKey);
   const about = {
     tone: words.tone[parts.tone],
     pace: words.pace[parts.pace],
     intent: words.intent[parts.intent],
   }[widest.axis];
-  if (widest.gap <= 0) {
-    return hearing.language === "ko"
-      ? `${best.candidate.id}보다 ${behind} 뒤집니다: 대화의 흐름에서 밀립니다.`
-      : `${behind} behind ${best.candidate.id}: the conversation so far speaks for ${best.candidate.id}.`;
-  }
-  if (hearing.language === "ko") {
-    return `${best.candidate.id}보다 ${behind} 뒤집니다: ${about}에 덜 맞습니다(${widest.mine}, ${best.candidate.id} ${widest.theirs}).`;
-  }
+  if (isKorean)
+    return `${rival}보다 ${behind} 뒤집니다: ${about}에 덜 맞습니다(${widest.mine}, ${rival} ${widest.theirs}).`;
   const axis = {
     tone: `a tone that is ${about}`,
     pace: `a message written ${about}`,
     intent: `someone who ${about}`,
   }[widest.axis];
-  return `${behind} behind ${best.candidate.id}: weaker for ${axis} (${widest.mine} against ${widest.theirs}).`;
+  return `${behind} behind ${rival}: weaker for ${axis} (${widest.mine} against ${widest.theirs}).`;
 }

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { Affinities } from "#contract/persona.ts";
 import { type Distribution, FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import { loadPersonaCatalog } from "../persona/index.ts";
+import { type Acceptance, NOBODY_ASKED } from "./acceptance.ts";
 import type { Candidate, Classification } from "./hearing.ts";
 import { detectLanguage } from "./language.ts";
 import { createResonance } from "./resonance.ts";
@@ -49,10 +50,15 @@ const EVEN: Classification = {
 /** Resonance over a classifier that hears what the test says. */
 function resonance(
   heard: Classification = EVEN,
-  options: { share?: number; random?: () => number; strategy?: "frequency" } = {},
+  options: { share?: number; random?: () => number; strategy?: "frequency"; acceptance?: Acceptance } = {},
 ) {
   return createResonance({
-    classifier: { modelVersion: "test", clarity: { tone: 0.3, intent: 0.35 }, classify: () => heard },
+    classifier: {
+      modelVersion: "test",
+      clarity: { tone: 0.3, intent: 0.35 },
+      acceptance: options.acceptance ?? NOBODY_ASKED,
+      classify: () => heard,
+    },
     strategy: options.strategy ?? "resonance",
     explorationShare: options.share ?? 0,
     random: options.random ?? (() => 0.99),
@@ -135,7 +141,7 @@ describe("whatever is heard", () => {
           assert.ok(Math.abs(sum - score) < 1e-9);
         }
         const wins = ranking.ranked.reduce((sum, entry) => sum + entry.contributions.classifier, 0);
-        assert.ok(wins > 0 && wins < 0.2, "the classifier's signal shares one weight among the candidates");
+        assert.ok(wins > 0 && wins < 0.42, "the classifier's signal shares one weight among the candidates");
       }),
     );
   });
@@ -169,6 +175,45 @@ describe("whatever is heard", () => {
       resonance(heard).rank(resonance(heard).understand("x"), four).allScores,
       resonance().rank(given, four).allScores,
     );
+  });
+});
+
+describe("whom people would let answer", () => {
+  const weights = { tone: {}, pace: {}, intent: {}, frequency: { square: [0, 4], pen: [4, 0] } };
+  const acceptance = { personas: ["Lua", "Elro"], bias: [0, 0], weights };
+  const heard = (frequency: "square" | "pen") => ({
+    ...EVEN,
+    frequency: Object.fromEntries(
+      FREQUENCIES.map((name) => [name, name === frequency ? 1 : 0]),
+    ) as Classification["frequency"],
+  });
+  const shareOf = (candidates: readonly Candidate[], name: string, frequency: "square" | "pen") => {
+    const ear = resonance(heard(frequency), { acceptance });
+    const { ranked } = ear.rank(ear.understand("text"), candidates);
+    const total = ranked.reduce((sum, { contributions }) => sum + contributions.classifier, 0);
+    return (ranked.find(({ personaId }) => personaId === name)?.contributions.classifier ?? 0) / total;
+  };
+
+  test("weighs what the matrix does not know", () => {
+    const two = four.slice(0, 2);
+    near(shareOf(two, "Elro", "square"), 1 / (1 + Math.exp(-4)));
+    near(shareOf(two, "Lua", "pen"), 1 / (1 + Math.exp(-4)));
+  });
+
+  test("leaves a persona nobody was asked about the wave keys it wins", () => {
+    const without = resonance(EVEN);
+    const { ranked } = without.rank(without.understand("text"), four);
+    const total = ranked.reduce((sum, { contributions }) => sum + contributions.classifier, 0);
+    const wins = ranked.find(({ personaId }) => personaId === "Nana")?.contributions.classifier ?? 0;
+    near(shareOf(four, "Nana", "square"), wins / total);
+    assert.ok(shareOf(four, "Elro", "square") > shareOf(four, "Lua", "square"));
+  });
+
+  test("says so where the matrix speaks for somebody else", () => {
+    const ear = resonance(heard("square"), { acceptance });
+    const { ranked } = ear.rank(ear.understand("text"), four.slice(0, 2));
+    assert.equal(ranked[0]?.personaId, "Elro");
+    assert.match(ranked[1]?.reason ?? "", /people would sooner hear from Elro/);
   });
 });
 

@@ -60,7 +60,8 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
 
   function score(hearing: Hearing, candidates: readonly Candidate[], situation: Situation): Scored[] {
     if (needs.strategy === "frequency") return scoreFrequencies(candidates, hearing);
-    return scoreEnsemble(candidates, winnersFor(candidates), { hearing, situation });
+    const learned = { acceptance: needs.classifier.acceptance, winners: winnersFor(candidates) };
+    return scoreEnsemble(candidates, learned, { hearing, situation });
   }
 
   /** The dice choose among the leader and the best beside it. */
@@ -87,7 +88,7 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
       const choice: Choice = pinned
         ? { index: pinnedIndex, propensity: 1, explored: false }
         : chooseFrom(scored.length, leader, share);
-      const algorithm = needs.strategy === "frequency" ? "frequency-1" : "ensemble-1";
+      const algorithm = needs.strategy === "frequency" ? "frequency-1" : "ensemble-2";
       return toRanking(scored, hearing, {
         strategy: needs.strategy,
         algorithm,
@@ -171,7 +172,7 @@ interface HowRanked {
 
 const EXPLAINED = 6;
 /** How much better another persona's score must be before a conversation changes its voice. */
-const HAND_OFF_MARGIN = 0.02;
+const HAND_OFF_MARGIN = 0.05;
 
 function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked): Ranking {
   const best = scored[0];

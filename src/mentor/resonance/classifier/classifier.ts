@@ -50,12 +50,13 @@ export function createClassifier(files: ClassifierFiles): TrainedClassifier {
     modelVersion: `hearing-${weights.checksum.slice(0, 12)}`,
     header: weights.header,
     clarity: weights.header.clarity,
+    acceptance: weights.header.acceptance,
     emotions(text) {
       score(reader.read(text), scores);
       return named(EMOTIONS, scores.slice(0, EMOTIONS.length).map(sigmoid));
     },
     classify(text) {
-      score(reader.read(text), scores);
+      score(reader.read(text), scores, EMOTIONS.length);
       return {
         tone: distribution("tone", TONES),
         pace: distribution("pace", PACES),

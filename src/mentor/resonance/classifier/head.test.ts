@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { NOBODY_ASKED } from "../acceptance.ts";
 import { createScorer, sigmoid, softmax } from "./head.ts";
 
 describe("head", () => {
@@ -31,6 +32,7 @@ describe("head", () => {
         heads: [],
         emotionThresholds: { en: [], ko: [] },
         clarity: { tone: 0, intent: 0 },
+        acceptance: NOBODY_ASKED,
         seed: 0,
         dataHash: "",
         trainedOn: [],

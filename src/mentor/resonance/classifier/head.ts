@@ -5,22 +5,25 @@ import type { Weights } from "./weights-file.ts";
 /**
  * A function that writes every output's raw score for a text's features into `into`; the arrays are reused. Words and
  * character n-grams count as two vectors of length one each, so that long texts do not score higher than short ones.
+ * The scores before the output `from` are left unfinished: nobody asks for them.
  */
-export function createScorer(weights: Weights): (features: Features, into: Float64Array) => void {
+export function createScorer(
+  weights: Weights,
+): (features: Features, into: Float64Array, from?: number) => void {
   const outputCount = weights.bias.length;
   const sums = new Int32Array(outputCount);
   const reaches = reachesOf(weights.dense, outputCount);
-  const add = (rows: Uint32Array, count: number, into: Float64Array) => {
+  const add = (rows: Uint32Array, count: number, { into, from }: { into: Float64Array; from: number }) => {
     if (count === 0) return;
-    sumRows(weights.rows, { rows, count }, sums);
+    sumRows(weights.rows, { rows, count, from }, sums);
     const norm = 1 / Math.sqrt(count);
-    for (let output = 0; output < outputCount; output += 1)
+    for (let output = from; output < outputCount; output += 1)
       into[output] = (into[output] ?? 0) + norm * (weights.scales[output] ?? 0) * (sums[output] ?? 0);
   };
-  return (features, into) => {
+  return (features, into, from = 0) => {
     into.set(weights.bias);
-    add(features.wordRows, features.wordCount, into);
-    add(features.gramRows, features.gramCount, into);
+    add(features.wordRows, features.wordCount, { into, from });
+    add(features.gramRows, features.gramCount, { into, from });
     addDense(weights.dense, features.dense, { reaches, into });
   };
 }
@@ -54,13 +57,17 @@ function addDense(
   }
 }
 
-function sumRows(matrix: Int8Array, chosen: { rows: Uint32Array; count: number }, sums: Int32Array): void {
+function sumRows(
+  matrix: Int8Array,
+  { rows, count, from }: { rows: Uint32Array; count: number; from: number },
+  sums: Int32Array,
+): void {
   const outputCount = sums.length;
   sums.fill(0);
-  for (let index = 0; index < chosen.count; index += 1) {
-    const offset = (chosen.rows[index] ?? 0) * outputCount;
-    for (let output = 0; output < outputCount; output += 1)
-      sums[output] = (sums[output] ?? 0) + (matrix[offset + output] ?? 0);
+  for (let index = 0; index < count; index += 1) {
+    const offset = (rows[index] as number) * outputCount;
+    for (let output = from; output < outputCount; output += 1)
+      sums[output] = (sums[output] as number) + (matrix[offset + output] as number);
   }
 }
 

@@ -80,13 +80,45 @@ function readGroup(
     // Where the row of each token in the window holds what the filters get from it at that place of the window.
     const at = (token: number) => (starts[token] as number) + offset + (token - (end - width + 1)) * channels;
     const one = at(first);
-    const two = first + 1 <= last ? at(first + 1) : -1;
-    const three = first + 2 <= last ? at(first + 2) : -1;
-    for (let channel = 0; channel < channels; channel += 1) {
-      let sum = rows[one + channel] as number;
-      if (two >= 0) sum += rows[two + channel] as number;
-      if (three >= 0) sum += rows[three + channel] as number;
-      if (sum > (best[firstChannel + channel] as number)) best[firstChannel + channel] = sum;
-    }
+    if (first === last) strongestOfOne(rows, best, { one, channels, firstChannel });
+    else if (first + 1 === last) strongestOfTwo(rows, best, { one, two: at(last), channels, firstChannel });
+    else strongestOfThree(rows, best, { one, two: at(first + 1), three: at(last), channels, firstChannel });
+  }
+}
+
+/** Where a window's rows begin. One loop for each number of tokens: a condition inside would cost half the time. */
+interface Window {
+  readonly one: number;
+  readonly channels: number;
+  readonly firstChannel: number;
+}
+
+function strongestOfOne(rows: Int8Array, best: Int32Array, { one, channels, firstChannel }: Window): void {
+  for (let channel = 0; channel < channels; channel += 1) {
+    const sum = rows[one + channel] as number;
+    if (sum > (best[firstChannel + channel] as number)) best[firstChannel + channel] = sum;
+  }
+}
+
+function strongestOfTwo(
+  rows: Int8Array,
+  best: Int32Array,
+  { one, two, channels, firstChannel }: Window & { readonly two: number },
+): void {
+  for (let channel = 0; channel < channels; channel += 1) {
+    const sum = (rows[one + channel] as number) + (rows[two + channel] as number);
+    if (sum > (best[firstChannel + channel] as number)) best[firstChannel + channel] = sum;
+  }
+}
+
+function strongestOfThree(
+  rows: Int8Array,
+  best: Int32Array,
+  { one, two, three, channels, firstChannel }: Window & { readonly two: number; readonly three: number },
+): void {
+  for (let channel = 0; channel < channels; channel += 1) {
+    const sum =
+      (rows[one + channel] as number) + (rows[two + channel] as number) + (rows[three + channel] as number);
+    if (sum > (best[firstChannel + channel] as number)) best[firstChannel + channel] = sum;
   }
 }

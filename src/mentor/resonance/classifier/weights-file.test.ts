@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { NOBODY_ASKED } from "../acceptance.ts";
 import { WeightsDamagedError } from "./errors.ts";
 import { HEADS, OUTPUT_COUNT } from "./heads.ts";
 import { SURFACE_FEATURES } from "./surface.ts";
@@ -11,6 +12,7 @@ const header: WeightsHeader = {
   surface: SURFACE_FEATURES,
   trunk: { checksum: "ab", channels: 3 },
   clarity: { tone: 0.3, intent: 0.4 },
+  acceptance: NOBODY_ASKED,
   heads: HEADS.map(({ name, classes }) => ({ name, classes })),
   emotionThresholds: { en: new Array(28).fill(0.5), ko: new Array(28).fill(0.4) },
   seed: 7,

@@ -3,12 +3,13 @@
  * (measure-major: surface measures, then the trunk's channels) · hashed rows i8 (feature-major: a row holds one weight
  * per output).
  */
+import type { Acceptance } from "../acceptance.ts";
 import type { ClarityThresholds } from "../hearing.ts";
 import { HEADS, OUTPUT_COUNT } from "./heads.ts";
 import { openSealedFile, requireThat, type Seal, sealFile } from "./sealed-file.ts";
 import { SURFACE_FEATURES } from "./surface.ts";
 
-const SEAL: Seal = { magic: "IONHEAR\n", version: 2 };
+const SEAL: Seal = { magic: "IONHEAR\n", version: 3 };
 
 /** What the numbers are and where they came from. */
 export interface WeightsHeader {
@@ -24,6 +25,8 @@ export interface WeightsHeader {
   readonly emotionThresholds: { readonly en: readonly number[]; readonly ko: readonly number[] };
   /** Below both, neither tone nor intent is clear. */
   readonly clarity: ClarityThresholds;
+  /** Whom people would let answer what is heard. */
+  readonly acceptance: Acceptance;
   readonly seed: number;
   /** SHA-256 over the training files, in order. */
   readonly dataHash: string;
