@@ -1,5 +1,5 @@
 /** Learns whom people would let answer from what is heard: a column per persona over the heads' probabilities. */
-import type { Acceptance } from "../src/mentor/resonance/acceptance.ts";
+import type { Acceptance } from "../src/mentor/resonance/hearing.ts";
 import type { Opinions } from "./calibrate.ts";
 import type { LabelledMessage } from "./own-heads.ts";
 import { AXES, AXIS_NAMES, LABELLED_PERSONAS } from "./own-messages.ts";

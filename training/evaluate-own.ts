@@ -54,7 +54,7 @@ export interface Reliability {
 }
 
 /** How well probabilities keep their word on messages that were kept from the training. */
-export function measureReliability(classifier: TrainedClassifier): Reliability[] {
+function measureReliability(classifier: TrainedClassifier): Reliability[] {
   const messages = heldMessages();
   const probabilities = AXIS_NAMES.map((axis) => {
     const heard = messages.flatMap(({ text }) => {

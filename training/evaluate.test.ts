@@ -36,7 +36,7 @@ describe("npm run eval", () => {
   test("refuses an evaluation it does not know", () => {
     const { status, error } = evaluate("--data", folder, "--only", "poetry");
     assert.equal(status, 2);
-    assert.match(error, /--only poetry is none of own, routing, goemotions/);
+    assert.match(error, /--only poetry is none of own, own-by-author, routing, goemotions/);
   });
 
   test("measures a test split rather than a development split", () => {

@@ -145,9 +145,9 @@ function evaluate(name: string, missing: string[]): Score[] {
     return EVALUATIONS[name]?.() ?? [];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const isMissing = error instanceof MissingDataError || ("code" in error && error.code === "ENOENT");
-    if (!isMissing) throw error;
-    missing.push(`${name}: ${error.message}`);
+    if (error instanceof MissingDataError) missing.push(error.message);
+    else if ("code" in error && error.code === "ENOENT") missing.push(`${name}: ${error.message}`);
+    else throw error;
     return [];
   }
 }

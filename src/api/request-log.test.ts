@@ -26,9 +26,20 @@ function createLogBook() {
 function scripted(script: () => Promise<string>): Lumen {
   return {
     model: "scripted",
+    models: () => [],
+    test: async (id) => ({ id, isWorking: true, tookMs: 0, costUsd: null, problem: null }),
     async *generate() {
       yield await script();
-      return { model: "scripted", promptTokens: null, completionTokens: null };
+      return {
+        model: "scripted",
+        modelId: "test/scripted",
+        reason: "the only one",
+        failedBefore: [],
+        promptTokens: null,
+        completionTokens: null,
+        cachedPromptTokens: null,
+        costUsd: null,
+      };
     },
     async [Symbol.asyncDispose]() {},
   };

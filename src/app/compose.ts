@@ -1,6 +1,6 @@
 /** The wiring: every choice of technology and every room, in one place. Importing this file does nothing. */
 import type { Config, Secrets } from "#config/index.ts";
-import { createLumen, type Lumen } from "#lumen/index.ts";
+import { createLumen, type Lumen, type LumenOptions, priceOf } from "#lumen/index.ts";
 import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
 import { createPlaybooks, loadPlaybookCatalog } from "#mentor/playbook/index.ts";
@@ -40,7 +40,10 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
   const rateLimit = opened.use(
     await openRateLimit(secrets, (error) => log.warn("rate-limits-not-shared", { error })),
   );
-  const lumen = opened.use(overrides.lumen ?? createLumen(modelOptions(config, secrets)));
+  const lumen = opened.use(
+    overrides.lumen ??
+      createLumen(lumenOptions(config, secrets, { clock, random: overrides.random ?? Math.random })),
+  );
 
   const workspaces = createWorkspaces({ database, clock });
   const accessKeys = createAccessKeys({ database, clock });
@@ -54,6 +57,7 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
     ...mentor,
     accessKeys,
     workspaces,
+    lumen,
     rateLimit,
     localActor,
     ready: () =>
@@ -109,8 +113,16 @@ async function composeMentor(
   return { resonance, personas, playbooks, conversations };
 }
 
-function modelOptions(config: Config, secrets: Secrets) {
-  if (config.model === null) return null;
-  const { url, name, timeoutMs } = config.model;
-  return { url, model: name, key: secrets.modelKey, timeoutMs };
+function lumenOptions(
+  { models: { list, policy, timeoutMs, maxConcurrent } }: Config,
+  { modelKeys }: Secrets,
+  given: Pick<LumenOptions, "clock" | "random">,
+): LumenOptions {
+  const models = list.map(({ provider, ...model }) => ({
+    ...model,
+    key: modelKeys[provider] ?? null,
+    price: priceOf(model.id, model.isLocal),
+    maxConcurrent,
+  }));
+  return { ...given, models, policy, timeoutMs };
 }

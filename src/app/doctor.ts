@@ -1,6 +1,6 @@
 /** Examines an installation part by part: each check stands alone, so that one broken part hides no other. */
 import { statfs } from "node:fs/promises";
-import type { Config, Secrets } from "#config/index.ts";
+import type { Config, ModelSettings, Secrets } from "#config/index.ts";
 import { IonError } from "#lib/ion-error.ts";
 import { composeIon } from "./compose.ts";
 import type { Ion } from "./ion.ts";
@@ -30,7 +30,7 @@ export async function examine(settings: () => { config: Config; secrets: Secrets
     });
     findings.push(...(await examineComposed(config, secrets)));
     if (config.store === "SQLite") findings.push(await guarded("disk", () => examineDisk(config.dataDir)));
-    findings.push(await guarded("model", () => examineModel(config, secrets)));
+    findings.push(...(await examineModels(config, secrets)));
     findings.push(await guarded("redis", () => examineRedis(secrets)));
   } catch (error) {
     findings.push(broken("settings", error));
@@ -105,20 +105,30 @@ async function examineDisk(dataDir: string): Promise<Finding> {
   return { name: "disk", state: "broken", detail, fix: "free some space or move the data directory" };
 }
 
-async function examineModel(config: Config, secrets: Secrets): Promise<Finding> {
-  if (config.model === null) {
-    const fix = "set ION_MODEL_URL and ION_MODEL to let a model answer";
-    return { name: "model", state: "absent", detail: "none configured; ION answers from its playbooks", fix };
+async function examineModels({ models }: Config, { modelKeys }: Secrets): Promise<Finding[]> {
+  if (models.list.length === 0) {
+    const fix = "set ION_MODEL_URL and ION_MODEL, or a provider's key, to let a model answer";
+    return [
+      { name: "model", state: "absent", detail: "none configured; ION answers from its playbooks", fix },
+    ];
   }
-  const headers: Record<string, string> =
-    secrets.modelKey === null ? {} : { authorization: `Bearer ${secrets.modelKey}` };
-  const response = await fetch(`${config.model.url}/models`, {
+  return Promise.all(models.list.map((model) => examineModel(model, modelKeys[model.provider])));
+}
+
+/** Asks the server for its list of models: the key and the address are tried, nothing is paid for. */
+async function examineModel(
+  { id, url, protocol, provider }: ModelSettings,
+  key: string | undefined,
+): Promise<Finding> {
+  const headers = key === undefined ? {} : AUTHORISED[protocol](key);
+  const response = await fetch(`${url}/models`, {
     headers,
     signal: AbortSignal.timeout(MODEL_PATIENCE_MS),
   }).catch(() => null);
-  const detail = `${config.model.name} at ${new URL(config.model.url).host}`;
+  const settings = provider === "own" ? "ION_MODEL" : `ION_${provider.toUpperCase()}`;
+  const detail = `${id} at ${new URL(url).host}`;
   if (response === null) {
-    const fix = "start the model server, or check ION_MODEL_URL; until then ION answers from its playbooks";
+    const fix = `start the model server, or check ${settings}_URL; until then ION answers without it`;
     return { name: "model", state: "broken", detail: `${detail} does not answer`, fix };
   }
   await response.body?.cancel();
@@ -127,9 +137,15 @@ async function examineModel(config: Config, secrets: Secrets): Promise<Finding> 
     name: "model",
     state: "broken",
     detail: `${detail} answers HTTP ${response.status}`,
-    fix: "check ION_MODEL_URL and ION_MODEL_KEY",
+    fix: `check ${settings}_URL and ${settings}_KEY`,
   };
 }
+
+const AUTHORISED: Readonly<Record<ModelSettings["protocol"], (key: string) => Record<string, string>>> = {
+  openai: (key) => ({ authorization: `Bearer ${key}` }),
+  anthropic: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
+  gemini: (key) => ({ "x-goog-api-key": key }),
+};
 
 async function examineRedis(secrets: Secrets): Promise<Finding> {
   if (secrets.redisUrl === null)

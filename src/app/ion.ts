@@ -1,6 +1,7 @@
 import type { Config } from "#config/index.ts";
 import type { Actor } from "#contract/actor.ts";
 import type { ReadyView, VersionView } from "#contract/health.ts";
+import type { Lumen } from "#lumen/index.ts";
 import type { Conversations } from "#mentor/conversation/index.ts";
 import type { Personas } from "#mentor/persona/index.ts";
 import type { Playbooks } from "#mentor/playbook/index.ts";
@@ -20,6 +21,7 @@ export interface Ion extends AsyncDisposable {
   readonly resonance: Resonance;
   readonly accessKeys: AccessKeys;
   readonly workspaces: Workspaces;
+  readonly lumen: Lumen;
   readonly rateLimit: RateLimit;
   /** The single user of the loopback address. */
   readonly localActor: Actor;

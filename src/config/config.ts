@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { IonError } from "#lib/ion-error.ts";
 import { type Environment, environmentSchema } from "./env.ts";
+import { type ModelSettings, readModelKeys, readModels } from "./model-settings.ts";
 
 /** Settings, checked and nested; safe to print. What is secret is in `Secrets`. */
 export interface Config {
@@ -14,7 +15,13 @@ export interface Config {
   readonly store: "SQLite" | "PostgreSQL";
   readonly sharesLimits: boolean;
   readonly maxDatabaseMegabytes: number | null;
-  readonly model: { readonly url: string; readonly name: string; readonly timeoutMs: number } | null;
+  readonly models: {
+    readonly list: readonly ModelSettings[];
+    readonly policy: Environment["ION_MODEL_POLICY"];
+    readonly timeoutMs: number;
+    /** Requests to one model at the same time. */
+    readonly maxConcurrent: number;
+  };
   readonly routing: {
     readonly strategy: "resonance" | "frequency";
     readonly lumenPersonas: boolean;
@@ -28,7 +35,8 @@ export interface Config {
 export interface Secrets {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
-  readonly modelKey: string | null;
+  /** By provider, `own` for the server of ION_MODEL_URL. */
+  readonly modelKeys: Readonly<Record<string, string>>;
 }
 
 /** A setting that ION cannot start with: says which, what it was, what is allowed. */
@@ -60,18 +68,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) throw explain(parsed.error.issues[0], variables);
   const env = parsed.data;
-  if ((env.ION_MODEL_URL === undefined) !== (env.ION_MODEL === undefined)) {
-    const missing = env.ION_MODEL_URL === undefined ? "ION_MODEL_URL" : "ION_MODEL";
-    throw new ConfigError(
-      missing,
-      "is not set",
-      "set both ION_MODEL_URL and ION_MODEL, or neither for the offline mentor",
-    );
-  }
-  return { config: toConfig(env), secrets: toSecrets(env) };
+  const models = readModels(env);
+  if ("problem" in models) throw new ConfigError(models.setting, models.problem, models.fix);
+  return { config: toConfig(env, models), secrets: toSecrets(env) };
 }
 
-function toConfig(env: Environment): Config {
+function toConfig(env: Environment, models: readonly ModelSettings[]): Config {
   return {
     host: env.ION_HOST,
     port: env.ION_PORT,
@@ -83,7 +85,12 @@ function toConfig(env: Environment): Config {
     store: env.DATABASE_URL === undefined ? "SQLite" : "PostgreSQL",
     sharesLimits: env.REDIS_URL !== undefined,
     maxDatabaseMegabytes: env.ION_MAX_DATABASE_MB ?? null,
-    model: toModel(env),
+    models: {
+      list: models,
+      policy: env.ION_MODEL_POLICY,
+      timeoutMs: env.ION_MODEL_TIMEOUT_MS,
+      maxConcurrent: env.ION_MODEL_CONCURRENCY,
+    },
     routing: {
       strategy: env.ION_ROUTING,
       lumenPersonas: env.ION_LUMEN_PERSONAS || env.ION_ROUTING === "frequency",
@@ -94,31 +101,22 @@ function toConfig(env: Environment): Config {
   };
 }
 
-function toModel(env: Environment): Config["model"] {
-  if (env.ION_MODEL_URL === undefined || env.ION_MODEL === undefined) return null;
-  return {
-    url: env.ION_MODEL_URL.replace(/\/+$/, ""),
-    name: env.ION_MODEL,
-    timeoutMs: env.ION_MODEL_TIMEOUT_MS,
-  };
-}
-
 function toSecrets(env: Environment): Secrets {
   return {
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
-    modelKey: env.ION_MODEL_KEY ?? null,
+    modelKeys: readModelKeys(env),
   };
 }
 
-const SECRET_SETTINGS = new Set(["DATABASE_URL", "REDIS_URL", "ION_MODEL_KEY"]);
+const isSecret = (setting: string) => /_URL$|_KEY$/.test(setting);
 
 function explain(
   issue: { path: PropertyKey[]; message: string } | undefined,
   variables: Readonly<Record<string, string | undefined>>,
 ): ConfigError {
   const setting = String(issue?.path[0] ?? "environment");
-  const given = SECRET_SETTINGS.has(setting) ? "the given value" : JSON.stringify(variables[setting]);
+  const given = isSecret(setting) ? "the given value" : JSON.stringify(variables[setting]);
   const meaning = setting in environmentSchema.shape ? describe(setting as keyof Environment) : "";
   return new ConfigError(setting, `${given} is not allowed (${plain(issue?.message ?? "invalid")})`, meaning);
 }

@@ -7,6 +7,21 @@ const onOff = z
   .transform((value) => value === "on" || value === "true" || value === "1");
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
+/** A provider's key and, for a proxy in front of it, its address. */
+function providerSettings<Name extends string>(name: Name, label: string) {
+  return {
+    [`ION_${name}_KEY`]: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(`Key for ${label}; with it ION may ask its models.`),
+    [`ION_${name}_URL`]: url(/^https?$/)
+      .optional()
+      .describe(`Base URL instead of ${label}'s own, e.g. of a proxy.`),
+  } as Record<`ION_${Name}_KEY`, z.ZodOptional<z.ZodString>> &
+    Record<`ION_${Name}_URL`, z.ZodOptional<z.ZodURL>>;
+}
+
 /**
  * Every environment variable ION reads, with its default. The reference page of settings is made from this list.
  * A variable that is set but empty counts as not set.
@@ -59,6 +74,28 @@ export const environmentSchema = z.object({
     .describe("Base URL of an OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1."),
   ION_MODEL: z.string().min(1).max(200).optional().describe("The model's name on that server."),
   ION_MODEL_KEY: z.string().min(1).optional().describe("Bearer key for that server."),
+  ...providerSettings("ANTHROPIC", "Anthropic"),
+  ...providerSettings("GEMINI", "Gemini"),
+  ...providerSettings("OPENAI", "OpenAI"),
+  ...providerSettings("OPENROUTER", "OpenRouter"),
+  ION_MODELS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Models to ask, comma separated, e.g. anthropic/claude-haiku-4-5,openai/gpt-5-mini. Without it, one of each provider with a key.",
+    ),
+  ION_MODEL_POLICY: z
+    .enum(["local-first", "cheapest", "fastest", "listed"])
+    .default("local-first")
+    .describe("Which of several models is asked first; the next one answers when it fails."),
+  ION_MODEL_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(64)
+    .describe("Requests to one model at the same time; more wait."),
   ION_MODEL_TIMEOUT_MS: z.coerce
     .number()
     .int()

@@ -78,6 +78,19 @@ export const turnResponseSchema = z
         .describe("What the answer asks when neither tone nor intent was clear."),
       wave_key: z.string(),
       model: z.string(),
+      answered_by: z
+        .object({
+          id: z.string().describe("PROVIDER/NAME as configured."),
+          reason: z.string().describe("Why this model was asked."),
+          failed_before: z.array(z.object({ id: z.string(), failure: z.string() })),
+          prompt_tokens: z.int().nullable(),
+          cached_prompt_tokens: z.int().nullable().describe("Read from the provider's prompt cache."),
+          completion_tokens: z.int().nullable(),
+        })
+        .nullable()
+        .describe(
+          "The model that answered, which ones failed before it, and what it used; null for the offline mentor.",
+        ),
       playbook: z.object({ id: z.string(), title: z.string() }).nullable(),
       fallback: z.object({ from: z.string(), reason: z.string() }).nullable(),
       hearing: z

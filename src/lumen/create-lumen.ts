@@ -1,25 +1,90 @@
-import type { Lumen } from "./lumen.ts";
-import { ModelUnavailableError } from "./lumen.ts";
-import { createOpenAiCompatible, type OpenAiCompatibleOptions } from "./providers/openai-compatible.ts";
+import {
+  type Completion,
+  type FailedAttempt,
+  type GenerateRequest,
+  type Lumen,
+  type ModelTest,
+  ModelUnavailableError,
+  UnknownModelError,
+} from "./lumen.ts";
+import { type Model, viewOf } from "./model.ts";
+import { costOf } from "./price-catalog.ts";
+import { orderModels, type Policy } from "./route.ts";
+import { createStation, type Pieces, type StationOptions } from "./station.ts";
 
-/** The gateway over the configured model; with none, `model` is null and every call fails at once. */
-export function createLumen(options: OpenAiCompatibleOptions | null): Lumen {
-  if (options === null) return noModel();
-  const provider = createOpenAiCompatible(options);
-  return {
-    model: provider.model,
-    generate: (request) => provider.generate(request),
-    [Symbol.asyncDispose]: () => provider[Symbol.asyncDispose](),
-  };
+export interface LumenOptions extends StationOptions {
+  /** None: the gateway's `model` is null and every call fails at once. */
+  readonly models: readonly Model[];
+  readonly policy: Policy;
 }
 
-function noModel(): Lumen {
+const TEST_MESSAGES = [{ role: "user", content: "Answer with the one word: ready" }] as const;
+
+/** The gateway: asks the models in the order of the policy until one answers. */
+export function createLumen({ models, policy, ...options }: LumenOptions): Lumen {
+  const stations = models.map((model) => createStation(model, options));
+  const order = () => orderModels(stations, policy);
+
+  async function* generate(request: GenerateRequest): AsyncGenerator<string, Completion, void> {
+    const failedBefore: FailedAttempt[] = [];
+    let last = new ModelUnavailableError("unreachable", "no model is configured");
+    for (const { station, reason } of order()) {
+      const { model } = station;
+      let pieces: Pieces;
+      try {
+        pieces = await station.begin(request);
+      } catch (error) {
+        if (!(error instanceof ModelUnavailableError)) throw error;
+        failedBefore.push({ modelId: model.id, failure: error.failure });
+        last = error;
+        continue;
+      }
+      const completion = yield* pieces;
+      const costUsd = costOf(model.price, completion);
+      return { ...completion, modelId: model.id, reason, failedBefore, costUsd };
+    }
+    throw last;
+  }
+
+  async function test(modelId: string, signal?: AbortSignal): Promise<ModelTest> {
+    const station = stations.find(({ model }) => model.id === modelId);
+    if (station === undefined)
+      throw new UnknownModelError(
+        modelId,
+        models.map(({ id }) => id),
+      );
+    const begun = performance.now();
+    const result = (isWorking: boolean, costUsd: number | null, problem: string | null): ModelTest => {
+      return { id: modelId, isWorking, tookMs: performance.now() - begun, costUsd, problem };
+    };
+    try {
+      const given = signal === undefined ? {} : { signal };
+      const pieces = await station.begin({ messages: TEST_MESSAGES, isStreamed: false, ...given });
+      for (;;) {
+        const next = await pieces.next();
+        if (next.done) return result(true, costOf(station.model.price, next.value), null);
+      }
+    } catch (error) {
+      if (!(error instanceof ModelUnavailableError)) throw error;
+      return result(false, null, error.message);
+    }
+  }
+
   return {
-    model: null,
-    // biome-ignore lint/correctness/useYield: it fails before the first piece
-    async *generate() {
-      throw new ModelUnavailableError("unreachable", "no model is configured");
+    get model() {
+      return order()[0]?.station.model.id ?? null;
     },
-    [Symbol.asyncDispose]: async () => {},
+    models: () =>
+      order().map(({ station, reason }) => ({
+        ...viewOf(station.model),
+        reason,
+        breaker: station.breaker,
+        firstPieceMs: station.firstPieceMs,
+      })),
+    test,
+    generate,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(stations.map((station) => station[Symbol.asyncDispose]()));
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { IonError } from "#lib/ion-error.ts";
+import type { ModelView } from "./model.ts";
 
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
@@ -12,35 +13,110 @@ export interface GenerateRequest {
   readonly signal?: AbortSignal;
 }
 
-/** What is known when an answer is complete. */
-export interface Completion {
-  readonly model: string;
+/** What a provider reports about tokens; null where it does not say. */
+export interface Usage {
+  /** Of the whole prompt, with what came from the provider's prompt cache. */
   readonly promptTokens: number | null;
   readonly completionTokens: number | null;
+  /** How many of the prompt's tokens came from the provider's cache. */
+  readonly cachedPromptTokens: number | null;
+}
+
+/** What a provider knows when an answer is complete. */
+export interface ProviderCompletion extends Usage {
+  /** As the provider names the model that answered. */
+  readonly model: string;
 }
 
 /** The specification a provider of models fulfils: pieces of text, then the completion. */
-export interface Provider {
-  readonly model: string;
-  generate(request: GenerateRequest): AsyncGenerator<string, Completion, void>;
+export interface Provider extends AsyncDisposable {
+  generate(request: GenerateRequest): AsyncGenerator<string, ProviderCompletion, void>;
 }
 
-const MODEL_FAILURES = ["unreachable", "refused", "silent", "cut", "malformed", "empty"] as const;
-export type ModelFailure = (typeof MODEL_FAILURES)[number];
+/** A model that was asked before the one that answered, and why it did not. */
+export interface FailedAttempt {
+  readonly modelId: string;
+  readonly failure: ModelFailure;
+}
+
+/** What is known when an answer is complete. */
+export interface Completion extends ProviderCompletion {
+  /** ION's id of the model, e.g. `anthropic/claude-haiku-4-5`. */
+  readonly modelId: string;
+  /** Why this model was asked, in words. */
+  readonly reason: string;
+  readonly failedBefore: readonly FailedAttempt[];
+  /** What the answer cost, from the provider's usage and the price table; null where either is unknown. */
+  readonly costUsd: number | null;
+}
+
+/**
+ * How a model did not answer: its server could not be reached; refused the request (4xx); limits its requests (429);
+ * failed (5xx); was silent too long; broke off; sent what the protocol does not allow; sent nothing; has too many
+ * requests waiting here; rests after failures.
+ */
+export type ModelFailure =
+  | "unreachable"
+  | "refused"
+  | "rate-limited"
+  | "failing"
+  | "silent"
+  | "cut"
+  | "malformed"
+  | "empty"
+  | "busy"
+  | "resting";
 
 /** The model gave no (whole) answer; `failure` says how, the message is safe to show. */
 export class ModelUnavailableError extends IonError {
   readonly failure: ModelFailure;
+  /** How long the provider asked to be left alone, in milliseconds. */
+  readonly retryAfterMs: number | null;
 
-  constructor(failure: ModelFailure, message: string, cause?: unknown) {
+  constructor(
+    failure: ModelFailure,
+    message: string,
+    { cause, retryAfterMs = null }: { cause?: unknown; retryAfterMs?: number | null } = {},
+  ) {
     super("unavailable", "model-unavailable", message, { failure }, cause);
     this.failure = failure;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** The gateway through which ION thinks. `model` is null when none is configured. */
+/** A model as the gateway sees it now. */
+export interface ModelStatus extends ModelView {
+  /** Why it is asked at this place. */
+  readonly reason: string;
+  /** open: it rests after failures; half-open: one request tries whether it is back. */
+  readonly breaker: "closed" | "open" | "half-open";
+  readonly firstPieceMs: number | null;
+}
+
+export interface ModelTest {
+  readonly id: string;
+  readonly isWorking: boolean;
+  readonly tookMs: number;
+  readonly costUsd: number | null;
+  /** Why it does not answer; null when it does. */
+  readonly problem: string | null;
+}
+
+/** The caller named a model that is not configured. */
+export class UnknownModelError extends IonError {
+  constructor(id: string, known: readonly string[]) {
+    const fix = known.length === 0 ? "configure a model first" : `use one of ${known.join(", ")}`;
+    super("not-found", "unknown-model", `there is no model ${JSON.stringify(id)}`, { field: "model", fix });
+  }
+}
+
+/** The gateway through which ION thinks. `model` is the id of the one that is asked first, null when there is none. */
 export interface Lumen extends AsyncDisposable {
   readonly model: string | null;
-  /** @throws ModelUnavailableError also in the middle of an answer */
+  /** Every model in the order in which it would be asked now. */
+  models(): ModelStatus[];
+  /** Asks one model for a word. @throws UnknownModelError */
+  test(modelId: string, signal?: AbortSignal): Promise<ModelTest>;
+  /** @throws ModelUnavailableError when no model answered; also in the middle of an answer, which no other goes on with */
   generate(request: GenerateRequest): AsyncGenerator<string, Completion, void>;
 }

@@ -1,14 +1,41 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { type Script, startModelServer } from "../../test/support/model-server.ts";
-import { createLumen, ModelUnavailableError } from "./index.ts";
+import { createLumen, type GenerateRequest, type Model, ModelUnavailableError, PROTOCOLS } from "./index.ts";
 
-const MESSAGES = [{ role: "user", content: "hello" }] as const;
+type Protocol = Model["protocol"];
+const MESSAGES = [
+  { role: "system", content: "You are Lua." },
+  { role: "user", content: "hi" },
+  { role: "assistant", content: "hello" },
+  { role: "user", content: "hello again" },
+] as const;
 
-async function collect(url: string, isStreamed: boolean, timeoutMs = 2000) {
-  await using lumen = createLumen({ url, model: "fake-1", key: "secret-key", timeoutMs });
+function gateway(protocol: Protocol, url: string, timeoutMs: number) {
+  const model: Model = {
+    id: `${protocol}/fake`,
+    protocol,
+    url,
+    name: "fake-1",
+    key: "secret-key",
+    isLocal: false,
+    price: { input: 1, cachedInput: 0.5, output: 10, asOf: "2025-01-01" },
+    maxConcurrent: 8,
+  };
+  // no waiting before a retry
+  const random = () => -0.5;
+  return createLumen({ models: [model], policy: "listed", timeoutMs, clock: { now: () => 0 }, random });
+}
+
+async function collect(
+  protocol: Protocol,
+  url: string,
+  { isStreamed = false, timeoutMs = 2000, signal }: Partial<GenerateRequest> & { timeoutMs?: number } = {},
+) {
+  await using lumen = gateway(protocol, url, timeoutMs);
   const pieces: string[] = [];
-  const generator = lumen.generate({ messages: MESSAGES, isStreamed });
+  const request = { messages: MESSAGES, isStreamed, ...(signal === undefined ? {} : { signal }) };
+  const generator = lumen.generate(request);
   try {
     for (;;) {
       const next = await generator.next();
@@ -22,27 +49,10 @@ async function collect(url: string, isStreamed: boolean, timeoutMs = 2000) {
   }
 }
 
-test("a whole answer comes as one piece with what it used", async () => {
-  await using server = await startModelServer();
-  const { pieces, completion } = await collect(server.url, false);
-  assert.deepEqual(pieces, ["You said: hello"]);
-  assert.deepEqual(completion, { model: "fake-1", promptTokens: 11, completionTokens: 7 });
-  assert.equal(server.requests[0]?.authorization, "Bearer secret-key");
-});
-
-test("a streamed answer comes in pieces that join to the whole", async () => {
-  await using server = await startModelServer();
-  server.reply = () => "한글 and English, in pieces";
-  const { pieces, completion } = await collect(server.url, true);
-  assert.ok(pieces.length > 2);
-  assert.equal(pieces.join(""), "한글 and English, in pieces");
-  assert.equal(completion?.completionTokens, 7);
-});
-
 const FAULTS: readonly [Script, boolean, string][] = [
-  ["status-500", false, "refused"],
+  ["status-500", false, "failing"],
   ["status-401", true, "refused"],
-  ["status-429", false, "refused"],
+  ["status-429", false, "rate-limited"],
   ["malformed-json", false, "malformed"],
   ["malformed-json", true, "malformed"],
   ["empty-answer", false, "empty"],
@@ -55,17 +65,53 @@ const FAULTS: readonly [Script, boolean, string][] = [
   ["endless", true, "cut"],
 ];
 
-for (const [script, isStreamed, failure] of FAULTS) {
-  test(`${script}${isStreamed ? " (streamed)" : ""} is told as ${failure}`, async () => {
-    await using server = await startModelServer();
-    server.script = script;
-    const patience = failure === "silent" ? 300 : 5000;
-    assert.equal((await collect(server.url, isStreamed, patience)).failure, failure);
+for (const protocol of PROTOCOLS) {
+  describe(`over ${protocol}'s protocol`, () => {
+    test("a whole answer comes as one piece with what it used and cost", async () => {
+      await using server = await startModelServer();
+      const { pieces, completion } = await collect(protocol, server.url);
+      assert.deepEqual(pieces, ["You said: hello again"]);
+      assert.equal(completion?.model, "fake-1");
+      assert.equal(completion?.promptTokens, 11);
+      assert.equal(completion?.cachedPromptTokens, 4);
+      assert.equal(completion?.completionTokens, 7);
+      assert.ok(Math.abs((completion?.costUsd ?? 0) - (7 * 1 + 4 * 0.5 + 7 * 10) / 1e6) < 1e-15);
+      assert.match(server.requests[0]?.authorization ?? "", /^(Bearer )?secret-key$/);
+    });
+
+    test("a streamed answer comes in pieces that join to the whole", async () => {
+      await using server = await startModelServer();
+      server.reply = () => "한글 and English, in pieces";
+      const { pieces, completion } = await collect(protocol, server.url, { isStreamed: true });
+      assert.ok(pieces.length > 2);
+      assert.equal(pieces.join(""), "한글 and English, in pieces");
+      assert.equal(completion?.promptTokens, 11);
+      assert.equal(completion?.completionTokens, 7);
+    });
+
+    test("the model gets the conversation and the persona's prompt apart from it", async () => {
+      await using server = await startModelServer();
+      await collect(protocol, server.url);
+      const [request] = server.requests;
+      assert.equal(request?.protocol, protocol);
+      const said = request?.messages.filter(({ role }) => role !== "system").map(({ content }) => content);
+      assert.deepEqual(said, ["hi", "hello", "hello again"]);
+      assert.ok(JSON.stringify(request?.body).includes("You are Lua."));
+    });
+
+    for (const [script, isStreamed, failure] of FAULTS) {
+      test(`${script}${isStreamed ? " (streamed)" : ""} is told as ${failure}`, async () => {
+        await using server = await startModelServer();
+        server.script = script;
+        const timeoutMs = failure === "silent" ? 300 : 5000;
+        assert.equal((await collect(protocol, server.url, { isStreamed, timeoutMs })).failure, failure);
+      });
+    }
+
+    test("a server that is not there is unreachable", async () => {
+      const server = await startModelServer();
+      await server[Symbol.asyncDispose]();
+      assert.equal((await collect(protocol, server.url)).failure, "unreachable");
+    });
   });
 }
-
-test("a server that is not there is unreachable", async () => {
-  const server = await startModelServer();
-  await server[Symbol.asyncDispose]();
-  assert.equal((await collect(server.url, false)).failure, "unreachable");
-});

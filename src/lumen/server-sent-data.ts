@@ -36,6 +36,8 @@ function decode(decoder: TextDecoder, bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes, { stream: true });
   } catch (error) {
-    throw new ModelUnavailableError("malformed", "the model server sent bytes that are not UTF-8", error);
+    throw new ModelUnavailableError("malformed", "the model server sent bytes that are not UTF-8", {
+      cause: error,
+    });
   }
 }

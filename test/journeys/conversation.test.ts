@@ -113,7 +113,7 @@ describe("a configured model", () => {
       "the beginning is stable",
     );
     assert.equal(turn.metadata.persona_used, "Elro");
-    assert.equal(turn.metadata.model, "fake");
+    assert.equal(turn.metadata.model, "fake-1");
     assert.equal(turn.next_suggestion, "What does its plan say?");
     const text = events.flatMap((event) => (event.type === "text-delta" ? [event.text] : []));
     assert.ok(text.length > 3);
@@ -132,7 +132,7 @@ describe("a configured model", () => {
       const { session_id } = await ion.conversations.start(ada, {});
       const turn = await say(ion, ada, session_id, "my pull request got 47 comments in code review");
       assert.equal(turn.metadata.model, "ion-playbook");
-      assert.equal(turn.metadata.fallback?.from, "fake");
+      assert.equal(turn.metadata.fallback?.from, "local/fake");
       assert.match(turn.response_text, /offline mentor/);
       assert.equal(turn.metadata.playbook?.id, "receiving-code-review");
     });

@@ -2,8 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
+import { type ModelRequest, readRequest, WIRES, type Wire } from "./model-wire.ts";
 
-/** How the fake server behaves: it speaks the real protocol, and the real faults. */
+export type { ModelRequest } from "./model-wire.ts";
+
+/** How the fake server behaves: it speaks the real protocols, and the real faults. */
 export type Script =
   | "answer"
   | "status-500"
@@ -18,46 +21,43 @@ export type Script =
   | "endless";
 
 export interface ModelServer extends AsyncDisposable {
-  /** Base URL for ION_MODEL_URL. */
+  /** Base URL for ION_MODEL_URL, and for any other provider's address. */
   readonly url: string;
-  /** Bodies of the requests that came, in order. */
+  /** The requests that came, in order. */
   readonly requests: readonly ModelRequest[];
   script: Script;
   /** How long it thinks before it answers. */
   delayMs: number;
+  /** Sent with a status of 4xx or 5xx. */
+  retryAfter: string | null;
   /** What it answers; the default repeats the last message. */
   reply: (request: ModelRequest) => string;
 }
 
-export interface ModelRequest {
-  readonly model: string;
-  readonly stream: boolean;
-  readonly messages: readonly { readonly role: string; readonly content: string }[];
-  readonly authorization: string | undefined;
-}
-
-/** An OpenAI-compatible server on the loopback address, answering at once. */
+/** A server on the loopback address, answering at once, OpenAI's, Anthropic's and Gemini's way. */
 export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const state = {
     script: "answer" as Script,
     delayMs: 0,
+    retryAfter: null as string | null,
     reply: (request: ModelRequest) => `You said: ${request.messages.at(-1)?.content.slice(-200) ?? ""}`,
   };
   const server = createServer((incoming, outgoing) => {
     void respond(incoming, outgoing).catch(() => outgoing.destroy());
   });
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = JSON.parse(await text(incoming)) as Omit<ModelRequest, "authorization">;
-    const request = { ...body, authorization: incoming.headers.authorization };
+    const request = readRequest(incoming.url ?? "", incoming.headers, JSON.parse(await text(incoming)));
     requests.push(request);
+    const wire = WIRES[request.protocol];
     if (state.delayMs > 0) await wait(state.delayMs);
     if (state.script.startsWith("status-")) {
-      outgoing.writeHead(Number(state.script.slice(7)), { "content-type": "application/json" });
+      const headers = state.retryAfter === null ? {} : { "retry-after": state.retryAfter };
+      outgoing.writeHead(Number(state.script.slice(7)), { "content-type": "application/json", ...headers });
       outgoing.end('{"error":{"message":"scripted"}}');
     } else if (state.script === "silent") return;
-    else if (request.stream) stream(outgoing, state.script, state.reply(request));
-    else answerWhole(outgoing, state.script, state.reply(request));
+    else if (request.stream) stream(outgoing, wire, { script: state.script, reply: state.reply(request) });
+    else answerWhole(outgoing, wire, { script: state.script, reply: state.reply(request) });
   }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return Object.assign(state, {
@@ -70,16 +70,21 @@ export async function startModelServer(): Promise<ModelServer> {
   });
 }
 
-function answerWhole(outgoing: ServerResponse, script: Script, reply: string): void {
-  outgoing.writeHead(200, { "content-type": "application/json" });
-  if (script === "malformed-json") outgoing.end('{"choices":[{"message":');
-  else outgoing.end(JSON.stringify(completion(script === "empty-answer" ? "" : reply)));
+interface Part {
+  readonly script: Script;
+  readonly reply: string;
 }
 
-function stream(outgoing: ServerResponse, script: Script, reply: string): void {
+function answerWhole(outgoing: ServerResponse, wire: Wire, { script, reply }: Part): void {
+  outgoing.writeHead(200, { "content-type": "application/json" });
+  if (script === "malformed-json") outgoing.end('{"choices":[{"message":');
+  else outgoing.end(JSON.stringify(wire.whole(script === "empty-answer" ? "" : reply)));
+}
+
+function stream(outgoing: ServerResponse, wire: Wire, { script, reply }: Part): void {
   outgoing.writeHead(200, { "content-type": "text/event-stream" });
-  const send = (content: string) =>
-    outgoing.write(`data: ${JSON.stringify({ choices: [{ delta: { content } }] })}\n\n`);
+  for (const data of wire.begin()) outgoing.write(data);
+  const send = (content: string) => outgoing.write(wire.piece(content));
   const words = script === "empty-answer" ? [] : reply.split(/(?<=\s)/);
   if (script === "endless") {
     sendForever(outgoing, send);
@@ -100,11 +105,8 @@ function stream(outgoing: ServerResponse, script: Script, reply: string): void {
       return void outgoing.end(Buffer.from([0x64, 0x61, 0x74, 0x61, 0x3a, 0x20, 0xed, 0x95, 0x0a]));
     send(word);
   }
-  outgoing.write(`data: ${JSON.stringify({ choices: [{ delta: {}, finish_reason: "stop" }] })}\n\n`);
-  outgoing.write(
-    `data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 11, completion_tokens: 7 } })}\n\n`,
-  );
-  outgoing.end("data: [DONE]\n\n");
+  for (const data of wire.end()) outgoing.write(data);
+  outgoing.end();
 }
 
 function sendForever(outgoing: ServerResponse, send: (content: string) => boolean): void {
@@ -114,14 +116,4 @@ function sendForever(outgoing: ServerResponse, send: (content: string) => boolea
     if (!outgoing.destroyed) outgoing.once("drain", pump);
   };
   pump();
-}
-
-function completion(content: string) {
-  return {
-    id: "chatcmpl-1",
-    object: "chat.completion",
-    model: "fake-1",
-    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
-    usage: { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 },
-  };
 }

@@ -61,6 +61,7 @@ export const turnResponse = {
     clarifying_question: null,
     wave_key: "urgent-burst-problem_solving",
     model: "ion-playbook",
+    answered_by: null,
     playbook: { id: "debugging-under-pressure", title: "Debugging under pressure" },
     fallback: null,
     hearing: {

@@ -104,7 +104,7 @@ async function greet(chat: Chat, options: ChatOptions): Promise<void> {
   const { ion, terminal } = chat;
   const past = options.resume === undefined ? undefined : await pastTurns(chat, 3);
   for (const line of past?.lines ?? []) terminal.line(line);
-  const model = ion.config.model?.name ?? "ION's own playbooks";
+  const model = ion.lumen.model ?? "ION's own playbooks";
   terminal.note(`Answers come from ${model}. /help lists the commands, Ctrl+D leaves.`, "dim");
 }
 
@@ -150,7 +150,7 @@ async function say(chat: Chat, line: string): Promise<void> {
     user_message: parseMessage(line),
     ...(chat.personaId === undefined ? {} : { metadata: { persona_id: chat.personaId } }),
   };
-  const streams = terminal.isRich && ion.config.model !== null;
+  const streams = terminal.isRich && ion.lumen.model !== null;
   const listener = streams ? { onEvent: await showAsItComes(chat) } : {};
   const { turn } = await ion.conversations.turn(ion.localActor, chat.sessionId, request, {
     signal: interrupted,

@@ -1,112 +1,67 @@
-import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { createHearingModels, type HearingModelList } from "#app/index.ts";
+import type { Ion } from "#app/index.ts";
 import { type Action, type CommandContext, withIon } from "../session.ts";
 import { table } from "../table.ts";
+import { addHearingModels } from "./hearing-models.ts";
 
-const NEXT_START = "It is used from the next start of ION on.";
+const NONE =
+  "No model is configured: ION answers from its playbooks. Set ION_MODEL_URL and ION_MODEL, or a provider's key.";
 
 export function addModelsCommand(program: Command, action: Action): void {
-  const hearing = program
+  const models = program
     .command("models")
-    .description("the models ION is made of")
-    .command("hearing")
-    .description("the classifier that hears tone, pace and intent")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  ion models hearing list\n  ion models hearing labels --out labels.jsonl\n  ion models hearing promote candidate.bin\n  ion models hearing rollback",
-    );
-  hearing
+    .description("the models that answer, and the one that hears")
+    .addHelpText("after", "\nExamples:\n  ion models list\n  ion models test openai/gpt-5-mini");
+  models
     .command("list")
-    .description("show the model in use and those that were promoted")
+    .description("show the models that may answer, in the order in which they are asked")
     .action((_options: object, command: Command) =>
-      action(command, async (context) => {
-        const list = await modelsOf(context).list();
-        if (context.terminal.isJson) context.terminal.json(list);
-        else showList(context, list);
-        return undefined;
-      }),
-    );
-  addPromoteCommand(hearing, action);
-  hearing
-    .command("rollback")
-    .description("go back to the model before")
-    .action((_options: object, command: Command) =>
-      action(command, async (context) => {
-        const version = await modelsOf(context).rollback();
-        if (context.terminal.isJson) context.terminal.json({ current: version });
-        else context.terminal.line(`Back to ${version}. ${NEXT_START}`);
-        return undefined;
-      }),
-    );
-  addLabelsCommand(hearing, action);
-}
-
-function addPromoteCommand(hearing: Command, action: Action): void {
-  hearing
-    .command("promote")
-    .description("use a newly trained model, if it is better on held messages by more than noise")
-    .argument("<file>", "weights that `npm run train -- --out FILE` wrote")
-    .option("--data <file>", "held messages, one JSON object a line, instead of ION's own")
-    .option("--force", "promote it even if it is not better")
-    .action((file: string, options: { data?: string; force?: boolean }, command: Command) =>
-      action(command, async (context) => {
-        const verdict = await modelsOf(context).promote(file, {
-          force: options.force ?? false,
-          heldFile: options.data,
-          now: Date.now(),
-        });
-        const { terminal } = context;
-        if (terminal.isJson) terminal.json(verdict);
-        else {
-          terminal.line(
-            `${verdict.version} is promoted: right in ${percent(verdict.candidate)} of ${verdict.messages} held messages, before ${percent(verdict.current)}. ${NEXT_START}`,
-          );
-        }
-        return undefined;
-      }),
-    );
-}
-
-function addLabelsCommand(hearing: Command, action: Action): void {
-  hearing
-    .command("labels")
-    .description("write what people corrected, as labels for `npm run train -- --labels FILE`")
-    .option("--out <file>", "the file to write; standard output when left out")
-    .action((options: { out?: string }, command: Command) =>
       action(command, (context) =>
-        withIon(context, async (ion) => {
-          const corrections = await ion.conversations.corrections(ion.localActor);
-          const lines = corrections.map((correction) => `${JSON.stringify(correction)}\n`).join("");
-          if (options.out === undefined) context.terminal.piece(lines);
-          else {
-            await writeFile(options.out, lines, { mode: 0o600 });
-            context.terminal.line(`${corrections.length} corrections in ${options.out}.`);
-          }
+        withIon(context, async ({ lumen }) => {
+          const list = lumen.models();
+          if (context.terminal.isJson) context.terminal.json(list);
+          else context.terminal.line(list.length === 0 ? NONE : listOf(context, list));
           return undefined;
         }),
       ),
     );
+  models
+    .command("test")
+    .description("ask each model, or one, for a word; costs a few tokens")
+    .argument("[id]", "PROVIDER/NAME, as `ion models list` shows it")
+    .action((id: string | undefined, _options: object, command: Command) =>
+      action(command, (context) => withIon(context, (ion) => testModels(context, ion, id))),
+    );
+  addHearingModels(models, action);
 }
 
-function modelsOf(context: CommandContext) {
-  return createHearingModels(context.settings().config.dataDir);
+type Models = ReturnType<Ion["lumen"]["models"]>;
+
+function listOf({ terminal }: CommandContext, models: Models): string {
+  const rows = models.map(({ id, url, hasKey, price, reason }) => [
+    id,
+    new URL(url).host,
+    hasKey ? "key set" : "no key",
+    price === null ? "unknown" : `${price.input} / ${price.output} (${price.asOf})`,
+    reason,
+  ]);
+  return table(terminal, ["model", "server", "key", "$ a million tokens, in / out", "why here"], rows);
 }
 
-function showList({ terminal }: CommandContext, { current, packaged, promoted }: HearingModelList): void {
-  const state = (version: string) => (version === current ? "in use" : "");
-  const rows = [
-    [packaged, state(packaged), "packaged", ""],
-    ...promoted.map((model) => [
-      model.version,
-      state(model.version),
-      `promoted ${model.promoted_at.slice(0, 10)}${model.forced ? " (forced)" : ""}`,
-      `${percent(model.accuracy)}, before ${percent(model.replaced_accuracy)}`,
-    ]),
-  ];
-  terminal.line(table(terminal, ["model", "state", "from", "right on held messages"], rows));
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+async function testModels({ terminal, interrupted }: CommandContext, { lumen }: Ion, id: string | undefined) {
+  const models = id === undefined ? lumen.models() : [{ id }];
+  const results = [];
+  for (const model of models) {
+    const result = await lumen.test(model.id, interrupted);
+    results.push(result);
+    if (terminal.isJson) continue;
+    const cost = result.costUsd === null ? "price unknown" : `$${result.costUsd.toFixed(6)}`;
+    const told = result.isWorking
+      ? `works, ${Math.round(result.tookMs)} ms, ${cost}`
+      : `does not answer: ${result.problem}`;
+    terminal.line(`${result.isWorking ? "✔" : "✖"} ${model.id}  ${told}`);
+  }
+  if (terminal.isJson) terminal.json(results);
+  else if (models.length === 0) terminal.line(NONE);
+  return results.every(({ isWorking }) => isWorking) ? undefined : 1;
 }

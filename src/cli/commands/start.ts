@@ -46,9 +46,7 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
                 `${terminal.style(["bold", "cyan"], "ION")} is listening on ${terminal.style("underline", url)}`,
               );
               terminal.line(`  API reference   ${url}/docs`);
-              terminal.line(
-                `  answers from    ${config.model === null ? "its own playbooks (no model configured)" : config.model.name}`,
-              );
+              terminal.line(`  answers from    ${namesOf(config.models.list)}`);
               terminal.line(`  data            ${config.store === "SQLite" ? config.dataDir : "PostgreSQL"}`);
               terminal.line(terminal.style("dim", "  Ctrl+C stops it."));
             },
@@ -59,4 +57,9 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
         { stopsItself: true },
       ),
     );
+}
+
+function namesOf(models: readonly { id: string }[]): string {
+  if (models.length === 0) return "its own playbooks (no model configured)";
+  return models.map(({ id }) => id).join(", ");
 }

@@ -59,15 +59,28 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
       clarifying_question: outcome.clarifyingQuestion,
       wave_key: ranking.waveKey,
       model: answer.model,
+      answered_by: answeredBy(answer),
       playbook: outcome.playbook,
       fallback: answer.fallback,
       hearing: heardView(hearing),
       all_scores: scoresView(ranking.allScores),
       reasons: topThree(ranking).map(rankedView),
       propensity: ranking.propensity,
-      cost_usd: answer.completion === null ? 0 : null,
+      cost_usd: answer.completion === null ? 0 : answer.completion.costUsd,
       stages: outcome.stages,
     },
+  };
+}
+
+function answeredBy({ completion }: Answer): TurnResponse["metadata"]["answered_by"] {
+  if (completion === null) return null;
+  return {
+    id: completion.modelId,
+    reason: completion.reason,
+    failed_before: completion.failedBefore.map(({ modelId, failure }) => ({ id: modelId, failure })),
+    prompt_tokens: completion.promptTokens,
+    cached_prompt_tokens: completion.cachedPromptTokens,
+    completion_tokens: completion.completionTokens,
   };
 }
 

@@ -3,18 +3,9 @@
  * affinity matrix is designed. It also weighs the frequency, which the matrix does not know.
  */
 import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
-import type { Classification } from "./hearing.ts";
+import type { Acceptance, Classification } from "./hearing.ts";
 
-export const HEARD_AXES = { tone: TONES, pace: PACES, intent: INTENTS, frequency: FREQUENCIES } as const;
-export type HeardAxis = keyof typeof HEARD_AXES;
-
-/** A multinomial logistic model over the probabilities of what was heard. */
-export interface Acceptance {
-  /** The personas it knows; every list of weights has one for each, in this order. */
-  readonly personas: readonly string[];
-  readonly bias: readonly number[];
-  readonly weights: { readonly [Axis in HeardAxis]: Readonly<Record<string, readonly number[]>> };
-}
+const AXES = { tone: TONES, pace: PACES, intent: INTENTS, frequency: FREQUENCIES } as const;
 
 /** Of nobody who has been asked: routing then goes by the wave keys that personas win. */
 export const NOBODY_ASKED: Acceptance = {
@@ -26,9 +17,9 @@ export const NOBODY_ASKED: Acceptance = {
 /** For each persona it knows the probability of being the one to answer; they sum to 1. */
 export function acceptanceOf({ personas, bias, weights }: Acceptance, heard: Classification): number[] {
   const scores = personas.map((_, index) => bias[index] ?? 0);
-  for (const axis of Object.keys(HEARD_AXES) as HeardAxis[]) {
+  for (const axis of Object.keys(AXES) as (keyof Classification)[]) {
     const probabilities: Readonly<Record<string, number>> = heard[axis];
-    for (const value of HEARD_AXES[axis]) {
+    for (const value of AXES[axis]) {
       const probability = probabilities[value] ?? 0;
       const row = weights[axis][value];
       for (let index = 0; index < scores.length; index += 1)

@@ -3,8 +3,8 @@
  * others, so that with an explicit key and no conversation the score is the resonance score itself.
  */
 import { type Distribution, INTENTS, PACES, TONES, type Tone } from "#contract/wave-key.ts";
-import { type Acceptance, acceptanceOf } from "./acceptance.ts";
-import type { Candidate, Contributions, Hearing, Situation } from "./hearing.ts";
+import { acceptanceOf } from "./acceptance.ts";
+import type { Acceptance, Candidate, Contributions, Hearing, Situation } from "./hearing.ts";
 import { expected, INTENT_WEIGHT, PACE_WEIGHT, resonanceOf, TONE_WEIGHT } from "./router.ts";
 
 const WEIGHTS: Contributions = { resonance: 0.5, classifier: 0.35, history: 0.15, context: 0.15 };

@@ -1,7 +1,6 @@
 import type { Language } from "#contract/language.ts";
 import type { Affinities } from "#contract/persona.ts";
 import type { Distribution, Frequency, Intent, Pace, Tone, WaveKey } from "#contract/wave-key.ts";
-import type { Acceptance } from "./acceptance.ts";
 
 /** What a classifier hears in a text; each distribution sums to 1. */
 export interface Classification {
@@ -17,6 +16,14 @@ export interface ClarityThresholds {
   readonly tone: number;
   /** Of the likeliest intent's. */
   readonly intent: number;
+}
+
+/** Whom people would let answer: a multinomial logistic model over the probabilities of what was heard. */
+export interface Acceptance {
+  /** The personas it knows; every list of weights has one for each, in this order. */
+  readonly personas: readonly string[];
+  readonly bias: readonly number[];
+  readonly weights: Readonly<Record<keyof Classification, Readonly<Record<string, readonly number[]>>>>;
 }
 
 export interface Classifier {

@@ -3,8 +3,7 @@
  * (measure-major: surface measures, then the trunk's channels) · hashed rows i8 (feature-major: a row holds one weight
  * per output).
  */
-import type { Acceptance } from "../acceptance.ts";
-import type { ClarityThresholds } from "../hearing.ts";
+import type { Acceptance, ClarityThresholds } from "../hearing.ts";
 import { HEADS, OUTPUT_COUNT } from "./heads.ts";
 import { openSealedFile, requireThat, type Seal, sealFile } from "./sealed-file.ts";
 import { SURFACE_FEATURES } from "./surface.ts";

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import {
+  type ChatMessage,
+  type GenerateRequest,
+  ModelUnavailableError,
+  type Provider,
+  type ProviderCompletion,
+} from "../lumen.ts";
+import { readServerSentData } from "../server-sent-data.ts";
+import { asModelUnavailable, createWire, measured, parseAs } from "../wire.ts";
+import type { ProviderOptions } from "./provider-options.ts";
+
+const API_VERSION = "2023-06-01";
+/** The protocol wants a limit; a mentor's answer is far shorter. */
+const MAX_ANSWER_TOKENS = 8192;
+
+const usageSchema = z.object({
+  input_tokens: z.number().nullish(),
+  output_tokens: z.number().nullish(),
+  cache_read_input_tokens: z.number().nullish(),
+  cache_creation_input_tokens: z.number().nullish(),
+});
+type Usage = z.infer<typeof usageSchema>;
+
+const messageSchema = z.object({
+  model: z.string().nullish(),
+  content: z.array(z.object({ type: z.string(), text: z.string().nullish() })),
+  usage: usageSchema.nullish(),
+});
+const eventSchema = z.object({
+  type: z.string(),
+  message: z.object({ model: z.string().nullish(), usage: usageSchema.nullish() }).nullish(),
+  delta: z.object({ type: z.string().nullish(), text: z.string().nullish() }).nullish(),
+  usage: usageSchema.nullish(),
+});
+
+/** Anthropic's Messages API. */
+export function createAnthropic({ url, model, key, timeoutMs }: ProviderOptions): Provider {
+  const headers: Record<string, string> = { "anthropic-version": API_VERSION };
+  if (key !== null) headers["x-api-key"] = key;
+  const wire = createWire({ url, timeoutMs, headers });
+
+  async function* generate({ messages, isStreamed, signal }: GenerateRequest) {
+    const asked = { model, max_tokens: MAX_ANSWER_TOKENS, stream: isStreamed, ...toPrompt(messages) };
+    try {
+      const body = await wire.post("/messages", asked, signal);
+      return yield* measured(isStreamed ? readStream(body, model) : readWhole(await body.text(), model));
+    } catch (error) {
+      throw asModelUnavailable(error, signal);
+    }
+  }
+
+  return { generate, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
+}
+
+/** System texts stand apart there; the first one, the same every turn, is marked for the provider's prompt cache. */
+function toPrompt(messages: readonly ChatMessage[]) {
+  const system = messages
+    .filter(({ role }) => role === "system")
+    .map(({ content }, index) => ({
+      type: "text",
+      text: content,
+      ...(index === 0 ? { cache_control: { type: "ephemeral" } } : {}),
+    }));
+  const said = messages.filter(({ role }) => role !== "system");
+  return { ...(system.length === 0 ? {} : { system }), messages: said };
+}
+
+async function* readWhole(body: string, model: string): AsyncGenerator<string, ProviderCompletion, void> {
+  const message = parseAs(messageSchema, body, "a message");
+  yield message.content.map(({ type, text }) => (type === "text" ? (text ?? "") : "")).join("");
+  return toCompletion(message.model ?? model, message.usage ?? {});
+}
+
+async function* readStream(
+  body: AsyncIterable<Uint8Array>,
+  model: string,
+): AsyncGenerator<string, ProviderCompletion, void> {
+  let answeredBy = model;
+  let usage: Usage = {};
+  let isFinished = false;
+  for await (const data of readServerSentData(body)) {
+    const event = parseAs(eventSchema, data, "an event of a message");
+    if (event.type === "error")
+      throw new ModelUnavailableError("failing", "the model server reported an error while answering");
+    answeredBy = event.message?.model ?? answeredBy;
+    usage = { ...usage, ...known(event.message?.usage), ...known(event.usage) };
+    if (event.type === "content_block_delta") yield event.delta?.text ?? "";
+    if (event.type === "message_stop") isFinished = true;
+  }
+  if (!isFinished) throw new ModelUnavailableError("cut", "the model's answer broke off");
+  return toCompletion(answeredBy, usage);
+}
+
+/** The counts that are told; an event that leaves one out does not take it back. */
+function known(usage: Usage | null | undefined): Usage {
+  return Object.fromEntries(Object.entries(usage ?? {}).filter(([, count]) => count !== null));
+}
+
+/** `input_tokens` leaves out what was read from or written to the cache; a prompt is all three. */
+function toCompletion(model: string, usage: Usage): ProviderCompletion {
+  const { input_tokens: fresh, cache_read_input_tokens: read, cache_creation_input_tokens: written } = usage;
+  return {
+    model,
+    promptTokens: typeof fresh === "number" ? fresh + (read ?? 0) + (written ?? 0) : null,
+    completionTokens: usage.output_tokens ?? null,
+    cachedPromptTokens: read ?? null,
+  };
+}

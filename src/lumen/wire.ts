@@ -1,0 +1,155 @@
+import { errors, Pool } from "undici";
+import type { z } from "zod";
+import { type ModelFailure, ModelUnavailableError } from "./lumen.ts";
+
+export interface WireOptions {
+  /** Base URL up to and with the version, e.g. `http://127.0.0.1:11434/v1`. */
+  readonly url: string;
+  /** Longest silence (before the first byte, or between two) that is waited for, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Sent with every request; may hold the key. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** HTTP to one provider, with every way it can fail told as a `ModelUnavailableError`. */
+export interface Wire extends AsyncDisposable {
+  /** Posts JSON to a path below the base URL; the body of a 200 is returned unread. */
+  post(path: string, body: unknown, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array> & TextBody>;
+}
+
+interface TextBody {
+  text(): Promise<string>;
+}
+
+/** An answer longer than this is a model that does not stop. */
+const MAX_ANSWER_CHARACTERS = 200_000;
+const MAX_CONNECTIONS = 256;
+const MAX_ERROR_BYTES = 65_536;
+
+/** Speaks the wire directly, because a client library costs more than the rest of a turn. */
+export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
+  const base = new URL(url);
+  const pool = new Pool(base.origin, {
+    connections: MAX_CONNECTIONS,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: Math.min(timeoutMs, 10_000) },
+    allowH2: false,
+  });
+  const fixed = { "content-type": "application/json", accept: "application/json", ...headers };
+  const prefix = base.pathname.replace(/\/+$/, "");
+
+  async function send(path: string, body: string, signal: AbortSignal | undefined) {
+    const response = await pool.request({
+      path: prefix + path,
+      method: "POST",
+      headers: fixed,
+      body,
+      signal: signal ?? null,
+    });
+    if (response.statusCode === 200) return response.body;
+    await response.body.dump({ limit: MAX_ERROR_BYTES });
+    throw refusal(response.statusCode, response.headers["retry-after"]);
+  }
+
+  return {
+    post: (path, body, signal) => withOneRetry(() => send(path, JSON.stringify(body), signal)),
+    [Symbol.asyncDispose]: () => pool.destroy(),
+  };
+}
+
+/** Turns whatever went wrong on the wire into one of the ways a model can fail; the caller's own abort stays. */
+export function asModelUnavailable(error: unknown, signal: AbortSignal | undefined): unknown {
+  if (error instanceof ModelUnavailableError) return error;
+  if (signal?.aborted) return signal.reason;
+  const [failure, message] = explain(error);
+  return new ModelUnavailableError(failure, message, { cause: error });
+}
+
+/** The text as the schema says, or `malformed` with `what` it should have been. */
+export function parseAs<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  what: string,
+): z.output<Schema> {
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success)
+    throw new ModelUnavailableError("malformed", `the model server's answer was not ${what}`);
+  return parsed.data;
+}
+
+/** Passes pieces on and watches their length: nothing at all is `empty`, no end is `cut`. */
+export async function* measured<Completion>(
+  pieces: AsyncGenerator<string, Completion, void>,
+): AsyncGenerator<string, Completion, void> {
+  let length = 0;
+  let isBlank = true;
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done) {
+      if (isBlank) throw new ModelUnavailableError("empty", "the model answered with an empty text");
+      return next.value;
+    }
+    if (next.value === "") continue;
+    length += next.value.length;
+    isBlank &&= next.value.trim() === "";
+    if (length > MAX_ANSWER_CHARACTERS) {
+      await pieces.return(undefined as never);
+      throw new ModelUnavailableError("cut", "the model did not stop and was stopped");
+    }
+    yield next.value;
+  }
+}
+
+/** A kept connection may have been closed by the server a moment ago: nothing was answered, so asking again is safe. */
+async function withOneRetry<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof errors.SocketError) return attempt();
+    throw error;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ModelUnavailableError("malformed", "the model server sent broken JSON", { cause: error });
+  }
+}
+
+function refusal(status: number, retryAfter: string | string[] | undefined): ModelUnavailableError {
+  const retryAfterMs = readRetryAfter(Array.isArray(retryAfter) ? retryAfter[0] : retryAfter);
+  const told = (failure: ModelFailure, message: string) =>
+    new ModelUnavailableError(failure, message, { retryAfterMs });
+  if (status === 401 || status === 403)
+    return told("refused", `the model server refused the key (HTTP ${status}); check the model's key`);
+  if (status === 404)
+    return told(
+      "refused",
+      "the model server does not know this address or model (HTTP 404); check the model's address and name",
+    );
+  if (status === 429 || status === 529)
+    return told("rate-limited", `the model server limits its requests at the moment (HTTP ${status})`);
+  return told(status >= 500 ? "failing" : "refused", `the model server answered with HTTP ${status}`);
+}
+
+/** RFC 9110 § 10.2.3: seconds or a date. Milliseconds from now; null when there is none to read. */
+export function readRetryAfter(value: string | undefined, now = Date.now()): number | null {
+  if (value === undefined) return null;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds) && value.trim() !== "") return Math.max(0, Math.round(seconds * 1000));
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+function explain(error: unknown): [ModelFailure, string] {
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
+    return ["silent", "the model server did not answer in time"];
+  }
+  if (error instanceof errors.ConnectTimeoutError)
+    return ["unreachable", "the model server could not be reached in time"];
+  if (error instanceof errors.SocketError) return ["cut", "the connection to the model server broke"];
+  return ["unreachable", "the model server could not be reached; check the model's address"];
+}
