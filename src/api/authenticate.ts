@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify
 import type { Ion } from "#app/ion.ts";
 import type { Actor } from "#contract/actor.ts";
 import { KeyRequiredError, RateLimitedError, ScopeMissingError } from "./errors.ts";
+import { isOpenAiAddress } from "./openai-error.ts";
 import type { Access } from "./route.ts";
 
 declare module "fastify" {
@@ -17,11 +18,12 @@ const REFUSALS_PER_MINUTE = 20;
 
 /**
  * Finds out who calls and whether they may, before a byte of the body is read. The single user of the loopback
- * address needs no key, waits for nothing and has no limit; a key that is presented must be valid everywhere.
+ * address needs no key, waits for nothing and has no limit; a key that is presented must be valid everywhere. OpenAI's
+ * clients cannot do without a key: where none is needed, one that is not ION's own counts as none.
  */
 export function authenticate(ion: Needs, access: Exclude<Access, "open">): onRequestHookHandler {
   return (request, reply, done) => {
-    const presented = presentedKey(request);
+    const presented = keyThatCounts(ion, request);
     if (presented === undefined && !ion.config.requiresKey) {
       request.actor = ion.localActor;
       done();
@@ -32,6 +34,12 @@ export function authenticate(ion: Needs, access: Exclude<Access, "open">): onReq
       (error: Error) => done(error),
     );
   };
+}
+
+function keyThatCounts({ config }: Needs, request: FastifyRequest): string | undefined {
+  const key = presentedKey(request);
+  const isPlaceholder = isOpenAiAddress(request.url) && key?.startsWith("ion_") === false;
+  return isPlaceholder && !config.requiresKey ? undefined : key;
 }
 
 interface Visit {

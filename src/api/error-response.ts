@@ -79,7 +79,8 @@ export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
     .send(JSON.stringify(problem));
 }
 
-function problemHeaders(error: unknown, status: number): Record<string, string> {
+/** Headers that belong to an error: when to come again, how to authenticate, which methods there are. */
+export function problemHeaders(error: unknown, status: number): Record<string, string> {
   const details = error instanceof IonError ? error.details : {};
   const headers: Record<string, string> = {};
   if (details.retryAfterSeconds !== undefined) {

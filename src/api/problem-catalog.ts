@@ -127,3 +127,13 @@ export const PERSONA_BUILT_IN: ProblemKind = {
   code: "persona-built-in",
   when: "The persona comes with ION and cannot be removed, only changed.",
 };
+export const MODEL_UNAVAILABLE: ProblemKind = {
+  status: 503,
+  code: "model-unavailable",
+  when: "The named model does not answer.",
+};
+export const UNKNOWN_MODEL: ProblemKind = {
+  status: 404,
+  code: "unknown-model",
+  when: "No model of this name is configured.",
+};

@@ -27,6 +27,7 @@ function scripted(script: () => Promise<string>): Lumen {
   return {
     model: "scripted",
     models: () => [],
+    assertKnown: () => {},
     test: async (id) => ({ id, isWorking: true, tookMs: 0, costUsd: null, problem: null }),
     async *generate() {
       yield await script();

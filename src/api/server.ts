@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { type FastifyInstance, type FastifyRequest, fastify } from "fastify";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { Ion } from "#app/ion.ts";
 import type { Actor } from "#contract/actor.ts";
 import { createId } from "#lib/id.ts";
@@ -8,6 +8,7 @@ import { readJsonBodies } from "./body.ts";
 import { BODY_LIMIT_BYTES, PROBLEM_MEDIA_TYPE, sendProblem } from "./error-response.ts";
 import { guard } from "./guard.ts";
 import { answerNotFound } from "./not-found.ts";
+import { isOpenAiAddress, sendOpenAiError } from "./openai-error.ts";
 import { servePage } from "./page.ts";
 import { OPENAPI_PATH, serveReference } from "./reference.ts";
 import { logFailure, logSlow } from "./request-log.ts";
@@ -57,7 +58,7 @@ export async function createServer(composed: Ion): Promise<FastifyInstance> {
     done();
   });
   server.setErrorHandler((error, request, reply) => {
-    sendProblem(reply, error);
+    sendError(request, reply, error);
     logFailure(ion.log, request, { error, status: reply.statusCode });
   });
   server.setNotFoundHandler(answerNotFound([...routes, ...PLAIN_ADDRESSES]));
@@ -66,6 +67,12 @@ export async function createServer(composed: Ion): Promise<FastifyInstance> {
   serveReference(server, ion);
   await server.ready();
   return server;
+}
+
+/** OpenAI's clients read OpenAI's errors; everybody else problem+json. */
+function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+  if (isOpenAiAddress(request.url)) sendOpenAiError(reply, error);
+  else sendProblem(reply, error);
 }
 
 const PLAIN_ADDRESSES = ["/", "/docs", OPENAPI_PATH].map((path) => ({ method: "GET", path }));

@@ -10,7 +10,7 @@ import {
 import { type Model, viewOf } from "./model.ts";
 import { costOf } from "./price-catalog.ts";
 import { orderModels, type Policy } from "./route.ts";
-import { createStation, type Pieces, type StationOptions } from "./station.ts";
+import { createStation, type Pieces, type Station, type StationOptions } from "./station.ts";
 
 export interface LumenOptions extends StationOptions {
   /** None: the gateway's `model` is null and every call fails at once. */
@@ -25,10 +25,22 @@ export function createLumen({ models, policy, ...options }: LumenOptions): Lumen
   const stations = models.map((model) => createStation(model, options));
   const order = () => orderModels(stations, policy);
 
+  /** Everybody in order, or the one that was named. */
+  function candidates(modelId: string | undefined) {
+    return modelId === undefined ? order() : [{ station: stationOf(modelId), reason: "named by the caller" }];
+  }
+
+  function stationOf(modelId: string): Station {
+    const station = stations.find(({ model }) => model.id === modelId);
+    if (station !== undefined) return station;
+    const known = models.map(({ id }) => id);
+    throw new UnknownModelError(modelId, known);
+  }
+
   async function* generate(request: GenerateRequest): AsyncGenerator<string, Completion, void> {
     const failedBefore: FailedAttempt[] = [];
     let last = new ModelUnavailableError("unreachable", "no model is configured");
-    for (const { station, reason } of order()) {
+    for (const { station, reason } of candidates(request.modelId)) {
       const { model } = station;
       let pieces: Pieces;
       try {
@@ -47,12 +59,7 @@ export function createLumen({ models, policy, ...options }: LumenOptions): Lumen
   }
 
   async function test(modelId: string, signal?: AbortSignal): Promise<ModelTest> {
-    const station = stations.find(({ model }) => model.id === modelId);
-    if (station === undefined)
-      throw new UnknownModelError(
-        modelId,
-        models.map(({ id }) => id),
-      );
+    const station = stationOf(modelId);
     const begun = performance.now();
     const result = (isWorking: boolean, costUsd: number | null, problem: string | null): ModelTest => {
       return { id: modelId, isWorking, tookMs: performance.now() - begun, costUsd, problem };
@@ -81,6 +88,7 @@ export function createLumen({ models, policy, ...options }: LumenOptions): Lumen
         breaker: station.breaker,
         firstPieceMs: station.firstPieceMs,
       })),
+    assertKnown: (modelId) => void stationOf(modelId),
     test,
     generate,
     async [Symbol.asyncDispose]() {

@@ -10,6 +10,8 @@ export interface GenerateRequest {
   readonly messages: readonly ChatMessage[];
   /** Ask the provider for pieces as they come; otherwise the answer comes as one piece. */
   readonly isStreamed: boolean;
+  /** Ask this model and no other. */
+  readonly modelId?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -115,6 +117,8 @@ export interface Lumen extends AsyncDisposable {
   readonly model: string | null;
   /** Every model in the order in which it would be asked now. */
   models(): ModelStatus[];
+  /** @throws UnknownModelError */
+  assertKnown(modelId: string): void;
   /** Asks one model for a word. @throws UnknownModelError */
   test(modelId: string, signal?: AbortSignal): Promise<ModelTest>;
   /** @throws ModelUnavailableError when no model answered; also in the middle of an answer, which no other goes on with */

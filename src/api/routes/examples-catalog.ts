@@ -248,3 +248,44 @@ export const problem = {
   fix: "give user_message as a string",
   errors: [{ field: "user_message", problem: "is missing" }],
 };
+
+export const chatCompletionRequest = {
+  model: "ion-auto",
+  messages: [{ role: "user", content: "My pull request got 47 comments, where do I start?" }],
+};
+
+export const chatCompletion = {
+  id: "chatcmpl_01k9zq5j3v8c2n4m6p7r9t0wxy",
+  object: "chat.completion",
+  created: 1795000000,
+  model: "ion-auto",
+  choices: [
+    { index: 0, message: { role: "assistant", content: "Sort them first: …" }, finish_reason: "stop" },
+  ],
+  usage: {
+    prompt_tokens: 0,
+    completion_tokens: 210,
+    total_tokens: 210,
+    prompt_tokens_details: { cached_tokens: 0 },
+  },
+  ion: {
+    persona: "Elro",
+    wave_key: "calm-medium-seek_advice",
+    confidence: 0.74,
+    reasons: [],
+    playbook: { id: "receiving-code-review", title: "Receiving code review" },
+    fallback: null,
+    model: "ion-playbook",
+    model_reason: null,
+    cost_usd: 0,
+  },
+};
+
+export const modelList = {
+  object: "list",
+  data: [
+    { id: "ion-auto", object: "model", created: 0, owned_by: "ion" },
+    { id: "ion-lua", object: "model", created: 0, owned_by: "ion" },
+    { id: "local/llama3.2", object: "model", created: 0, owned_by: "local" },
+  ],
+};

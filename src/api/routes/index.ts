@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { chatV1Routes } from "./chat-v1.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { healthRoutes } from "./health.ts";
+import { openAiRoutes } from "./openai.ts";
 import { personaRoutes } from "./personas.ts";
 import { recommendationRoutes } from "./recommendations.ts";
 import { searchRoutes } from "./search.ts";
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...recommendationRoutes,
   ...personaRoutes,
+  ...openAiRoutes,
   ...healthRoutes,
   ...chatV1Routes,
 ];

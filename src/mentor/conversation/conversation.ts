@@ -19,9 +19,11 @@ import type {
 import type {
   CompareRequest,
   CompareResponse,
+  RankedPersonaView,
   RecommendRequest,
   RecommendResponse,
 } from "#contract/recommendation.ts";
+import type { Completion } from "#lumen/index.ts";
 
 /** How a turn is asked for, beside what is said. */
 export interface TurnOptions {
@@ -54,6 +56,38 @@ export interface Correction {
   readonly corrected_at: string;
 }
 
+/** A message with what was said before it, brought by the caller. */
+export interface CompleteRequest {
+  readonly message: string;
+  /** Oldest first. */
+  readonly history: readonly { readonly userMessage: string; readonly responseText: string }[];
+  /** What the calling program tells the model, beside the persona's prompt; the offline mentor does without. */
+  readonly instructions: string | null;
+  /** null: the one that fits best. */
+  readonly personaId: string | null;
+}
+
+export interface CompleteOptions {
+  readonly onStart?: (start: { readonly persona: string; readonly waveKey: string }) => void;
+  /** Called with each piece of the answer; its presence asks the model to stream. */
+  readonly onText?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Completed {
+  readonly text: string;
+  readonly personaId: string;
+  readonly waveKey: string;
+  readonly confidence: number;
+  readonly reasons: readonly RankedPersonaView[];
+  readonly playbook: { readonly id: string; readonly title: string } | null;
+  readonly fallback: { readonly from: string; readonly reason: string } | null;
+  readonly model: string;
+  /** null: the offline mentor answered. */
+  readonly completion: Completion | null;
+  readonly estimatedPromptTokens: number;
+}
+
 /** Conversations and the turn: what `api` and `cli` call. Every verb sees only what belongs to the actor's person. */
 export interface Conversations {
   start(actor: Actor, request: StartRequest): Promise<StartResponse>;
@@ -71,6 +105,8 @@ export interface Conversations {
   search(actor: Actor, query: Pick<SearchQuery, "q" | "limit">): Promise<SearchResponse>;
   recommend(actor: Actor, request: RecommendRequest): Promise<RecommendResponse>;
   compare(actor: Actor, request: CompareRequest): Promise<CompareResponse>;
+  /** One answer without a stored conversation. */
+  complete(actor: Actor, request: CompleteRequest, options?: CompleteOptions): Promise<Completed>;
   /** Marks what has outlived its time as expired; how many it was. */
   sweep(): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { complete } from "./complete.ts";
 import type { Conversations } from "./conversation.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import { listConversations, listCorrections, readConversation, searchConversations } from "./history.ts";
@@ -25,6 +26,7 @@ export function createConversations(given: ConversationNeeds): Conversations {
     search: (actor, query) => searchConversations(needs, actor, query),
     recommend: (actor, request) => recommend(needs, actor, request),
     compare: (actor, request) => compare(needs, actor, request),
+    complete: (actor, request, options = {}) => complete(needs, actor, request, options),
     async sweep() {
       let expired = 0;
       for (;;) {

@@ -21,7 +21,7 @@ export interface Reply {
 
 /** The model's reply, or the offline mentor's where there is no model, it fails, or the person is in distress. */
 export async function generate(needs: ConversationNeeds, draft: Draft): Promise<Reply> {
-  const onText = textListener(draft.input.options);
+  const onText = textListener(draft.options);
   if (needs.lumen.model === null || needs.playbooks.noticesDistress(draft.message)) {
     return draft.stages.run("generate", () => {
       const advice = advise(needs, draft);
@@ -39,7 +39,7 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
         return advice;
       },
       onText,
-      signal: draft.input.options.signal,
+      signal: draft.options.signal,
     });
     if (advice !== null) return offlineReply(draft, advice, answer);
     return {
@@ -88,7 +88,7 @@ function advise(
 
 function promptFor(
   needs: ConversationNeeds,
-  { message, hearing, recalled, persona, clarifyingQuestion }: Draft,
+  { message, instructions, hearing, recalled, persona, clarifyingQuestion }: Draft,
 ) {
   const { memory, window } = recalled;
   const best = needs.playbooks.find({
@@ -101,6 +101,7 @@ function promptFor(
   const question = match === null ? clarifyingQuestion : null;
   const prompt = buildPrompt({
     persona,
+    instructions,
     clarifyingQuestion: question,
     language: hearing.language,
     wave: { waveKey: hearing.waveKey, tone: hearing.tone },
@@ -118,6 +119,6 @@ function promptFor(
   return { prompt, match, question };
 }
 
-function textListener({ onEvent }: TurnOptions): ((text: string) => void) | undefined {
+function textListener({ onEvent }: Pick<TurnOptions, "onEvent">): ((text: string) => void) | undefined {
   return onEvent === undefined ? undefined : (text) => onEvent({ type: "text-delta", text });
 }

@@ -26,10 +26,15 @@ export interface Recalled {
 }
 
 export interface Draft {
-  readonly input: TurnInput;
+  readonly options: Pick<TurnOptions, "onEvent" | "signal">;
   readonly message: string;
+  /** What a calling program tells the model beside the persona's prompt. */
+  readonly instructions: string | null;
   readonly hearing: Hearing;
-  readonly recalled: Recalled;
+  readonly recalled: {
+    readonly window: readonly Pick<WindowTurn, "user_message" | "response_text">[];
+    readonly memory: ContextMemory;
+  };
   readonly persona: Persona;
   readonly stages: StageRunner;
   /** What to ask where nothing is clear and nothing fits. */

@@ -85,7 +85,7 @@ function answeredBy({ completion }: Answer): TurnResponse["metadata"]["answered_
 }
 
 /** The chosen persona and the two best beside it, the chosen one first. */
-function topThree(ranking: Ranking): Ranking["ranked"] {
+export function topThree(ranking: Ranking): Ranking["ranked"] {
   const chosen = ranking.ranked.filter((entry) => entry.personaId === ranking.chosenId);
   const others = ranking.ranked.filter((entry) => entry.personaId !== ranking.chosenId);
   return [...chosen, ...others].slice(0, TOP);

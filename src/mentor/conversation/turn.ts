@@ -68,8 +68,9 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
   });
 
   const reply = await generate(needs, {
-    input,
+    options: input.options,
     message,
+    instructions: null,
     hearing,
     recalled,
     persona,

@@ -33,6 +33,8 @@ export interface PromptRequest {
   } | null;
   /** What to ask because it is unclear what the person wants; null when it is clear. */
   readonly clarifyingQuestion?: string | null;
+  /** What a calling program adds; after the stable part, so that this stays the same. */
+  readonly instructions?: string | null;
   /** Most estimated tokens of all messages together; the system prompt and the message always stay. */
   readonly tokenBudget: number;
 }
@@ -51,7 +53,8 @@ export function buildPrompt(request: PromptRequest): Prompt {
   const withNotes = `${notes}\n\n${request.message}`;
   const base = systemTokens + estimateTokens(withNotes);
   const message = base <= request.tokenBudget ? withNotes : request.message;
-  let tokens = systemTokens + estimateTokens(message);
+  const added = request.instructions ?? "";
+  let tokens = systemTokens + estimateTokens(message) + estimateTokens(added);
   const history: PromptMessage[] = [];
   for (const turn of request.history.toReversed()) {
     const cost = estimateTokens(turn.userMessage) + estimateTokens(turn.responseText);
@@ -64,6 +67,7 @@ export function buildPrompt(request: PromptRequest): Prompt {
   }
   const messages: PromptMessage[] = [
     { role: "system", content: system },
+    ...(added === "" ? [] : [{ role: "system", content: added } as const]),
     ...history,
     { role: "user", content: message },
   ];

@@ -56,11 +56,11 @@ export const LAYOUTS: Readonly<Record<StoredTable, TableLayout>> = {
   ),
   decision: layout(
     "id",
-    "workspace_id person_id conversation_id turn_number purpose strategy algorithm model_version wave_key persona_id propensity confidence explored scores created_at",
+    "workspace_id person_id conversation_id turn_number purpose strategy algorithm model_version wave_key persona_id propensity confidence explored scores created_at handed_off_from reason",
   ),
   feedback: layout(
     "id",
-    "workspace_id person_id conversation_id turn_number rating thumbs comment created_at",
+    "workspace_id person_id conversation_id turn_number rating thumbs comment created_at correct_tone correct_pace correct_intent correct_persona",
   ),
 };
 

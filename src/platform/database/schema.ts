@@ -70,7 +70,7 @@ export interface Schema {
     person_id: string;
     conversation_id: string | null;
     turn_number: number | null;
-    purpose: "turn" | "recommendation" | "comparison";
+    purpose: "turn" | "recommendation" | "comparison" | "completion";
     strategy: string;
     algorithm: string;
     model_version: string;

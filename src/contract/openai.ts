@@ -1,0 +1,75 @@
+/** OpenAI's chat completions, as far as ION reads them; what it does not know is let through. */
+import { z } from "zod";
+import { rankedPersonaSchema } from "./recommendation.ts";
+
+const textPartSchema = z.looseObject({ type: z.literal("text"), text: z.string() });
+
+export const chatMessageSchema = z.looseObject({
+  role: z.enum(["system", "developer", "user", "assistant", "tool"]),
+  content: z.union([z.string(), z.array(textPartSchema), z.null()]).optional(),
+});
+
+export const chatCompletionRequestSchema = z
+  .looseObject({
+    model: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe("ion-auto, ion-PERSONA, or PROVIDER/NAME of a configured model."),
+    messages: z.array(chatMessageSchema).min(1).max(500),
+    stream: z.boolean().nullish(),
+    stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),
+  })
+  .meta({ id: "ChatCompletionRequest" });
+
+const usageSchema = z.object({
+  prompt_tokens: z.int(),
+  completion_tokens: z.int(),
+  total_tokens: z.int(),
+  prompt_tokens_details: z.object({ cached_tokens: z.int() }),
+});
+
+/** What ION adds, never in place of a standard field. */
+export const ionExtensionSchema = z.object({
+  persona: z.string().nullable().describe("null: a raw model answered, without a persona."),
+  wave_key: z.string().nullable(),
+  confidence: z.number().nullable(),
+  reasons: z.array(rankedPersonaSchema),
+  playbook: z.object({ id: z.string(), title: z.string() }).nullable(),
+  fallback: z.object({ from: z.string(), reason: z.string() }).nullable(),
+  model: z.string().describe("Who answered: the model's own name, or ion-playbook."),
+  model_reason: z.string().nullable(),
+  cost_usd: z.number().nullable(),
+});
+
+export const chatCompletionSchema = z
+  .object({
+    id: z.string(),
+    object: z.literal("chat.completion"),
+    created: z.int().describe("Seconds since 1970."),
+    model: z.string(),
+    choices: z.array(
+      z.object({
+        index: z.int(),
+        message: z.object({ role: z.literal("assistant"), content: z.string() }),
+        finish_reason: z.literal("stop"),
+      }),
+    ),
+    usage: usageSchema,
+    ion: ionExtensionSchema,
+  })
+  .meta({ id: "ChatCompletion" });
+
+export const modelListSchema = z
+  .object({
+    object: z.literal("list"),
+    data: z.array(
+      z.object({ id: z.string(), object: z.literal("model"), created: z.int(), owned_by: z.string() }),
+    ),
+  })
+  .meta({ id: "ModelList" });
+
+export type ChatCompletionRequest = z.output<typeof chatCompletionRequestSchema>;
+export type ChatCompletion = z.output<typeof chatCompletionSchema>;
+export type IonExtension = z.output<typeof ionExtensionSchema>;
+export type ModelList = z.output<typeof modelListSchema>;

@@ -1,0 +1,78 @@
+/** One answer without a stored conversation: the caller brings what was said before, as OpenAI's clients do. */
+import type { Actor } from "#contract/actor.ts";
+import type { Persona } from "../persona/index.ts";
+import { EMPTY_MEMORY, hearMessage } from "./context-memory.ts";
+import type { Completed, CompleteOptions, CompleteRequest } from "./conversation.ts";
+import { decisionRow, rankedView, rounded } from "./decision.ts";
+import type { ConversationNeeds } from "./needs.ts";
+import { createStageRunner } from "./pipeline.ts";
+import { generate } from "./reply.ts";
+import { choosablePersona, type SessionNeeds } from "./session.ts";
+import { topThree } from "./turn-response.ts";
+
+/** The turns before that still shape an answer, as in a conversation. */
+const WINDOW = 5;
+
+/** Hears the message in what was said before, routes it, answers it; the decision is stored, the words are not. */
+export async function complete(
+  needs: ConversationNeeds & SessionNeeds,
+  actor: Actor,
+  { message, history, instructions, personaId }: CompleteRequest,
+  options: CompleteOptions,
+): Promise<Completed> {
+  const { resonance } = needs;
+  const pinned = personaId === null ? null : await choosablePersona(needs.personas, actor, personaId);
+  const alone = resonance.understand(message);
+  const last = history.at(-1);
+  const before = last === undefined ? null : resonance.understand(last.userMessage);
+  const hearing =
+    before === null
+      ? alone
+      : resonance.inherit(alone, message, { tone: before.tone, waveKey: before.waveKey });
+  const candidates = await needs.personas.enabled(actor);
+  const ranking = resonance.rank(hearing, candidates, pinned === null ? {} : { pinnedPersonaId: pinned.id });
+  const persona = candidates.find(({ id }) => id === ranking.chosenId) as Persona;
+  const decision = decisionRow(actor, ranking, {
+    purpose: "completion",
+    modelVersion: hearing.modelVersion,
+    createdAt: needs.clock.now(),
+  });
+  await needs.store.insertDecisions([decision]);
+  const heardBefore = history.reduce(
+    (memory, turn) => hearMessage(memory, turn.userMessage, hearing.language),
+    EMPTY_MEMORY,
+  );
+  options.onStart?.({ persona: persona.id, waveKey: ranking.waveKey });
+  const reply = await generate(needs, {
+    options: {
+      ...(options.onText === undefined
+        ? {}
+        : { onEvent: (event) => event.type === "text-delta" && options.onText?.(event.text) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    },
+    message,
+    instructions,
+    hearing,
+    recalled: {
+      window: history
+        .slice(-WINDOW)
+        .map((turn) => ({ user_message: turn.userMessage, response_text: turn.responseText })),
+      memory: hearMessage(heardBefore, message, hearing.language),
+    },
+    persona,
+    stages: createStageRunner("", []),
+    clarifyingQuestion: resonance.clarify(hearing),
+  });
+  return {
+    text: reply.answer.text,
+    personaId: persona.id,
+    waveKey: ranking.waveKey,
+    confidence: rounded(ranking.confidence),
+    reasons: topThree(ranking).map(rankedView),
+    playbook: reply.playbook,
+    fallback: reply.answer.fallback,
+    model: reply.answer.model,
+    completion: reply.answer.completion,
+    estimatedPromptTokens: reply.promptTokens,
+  };
+}
