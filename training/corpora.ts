@@ -8,15 +8,16 @@ import type { MultiLabelCorpus } from "./multi-label.ts";
 import type { LabelledMessage } from "./own-heads.ts";
 import {
   isHeld,
+  loadLabelledOnce,
   loadOwnMessages,
-  loadWaveKeys,
   OWN_FILES,
   OWN_FOLDER,
   type OwnMessage,
 } from "./own-messages.ts";
 import { mapPoliteness, mapTones, sampleTones, type ToneExample, type ToneMap } from "./tone-corpus.ts";
 
-const WAVE_KEYS = "wave-keys.en.tsv";
+/** A message for every wave key, and messages whose second label is still missing. */
+const LABELLED_ONCE = ["wave-keys.en.tsv", "labelled-once.tsv"];
 const POLITENESS = ["politeness/stack-exchange.train.tsv", "politeness/wikipedia.train.tsv"];
 const EMOTION = ["goemotions/train.tsv", "goemotions-ko/train.tsv"] as const;
 
@@ -29,7 +30,7 @@ export interface Corpora {
   readonly rehearsal: readonly ToneExample[];
   /** Our own messages, labelled twice. */
   readonly own: readonly OwnMessage[];
-  /** Our own messages for every wave key, labelled by their author alone. */
+  /** Our own messages that were labelled by their author alone. */
   readonly extra: readonly LabelledMessage[];
   readonly trainedOn: readonly { file: string; examples: number }[];
   /** SHA-256 over the label map and all files in the order of `trainedOn`. */
@@ -67,7 +68,7 @@ export function loadCorpora(folder: string): Corpora {
     file: "training/data/messages.tsv",
     examples: own.filter((message) => !isHeld(message)).length,
   });
-  const extra = noted(WAVE_KEYS, join(OWN_FOLDER, WAVE_KEYS), loadWaveKeys);
+  const extra = LABELLED_ONCE.flatMap((file) => noted(file, join(OWN_FOLDER, file), loadLabelledOnce));
   const rehearsal = sampleTones(tone);
   return {
     emotion,

@@ -9,8 +9,8 @@ import { DataFormatError } from "./load-data.ts";
 import {
   AXIS_NAMES,
   isHeld,
+  loadLabelledOnce,
   loadOwnMessages,
-  loadWaveKeys,
   OWN_FOLDER,
   styleOf,
   targetsOf,
@@ -86,7 +86,7 @@ describe("our own messages", () => {
   });
 
   test("for the wave keys hold one message for each of the 216", () => {
-    const messages = loadWaveKeys(join(OWN_FOLDER, "wave-keys.en.tsv"));
+    const messages = loadLabelledOnce(join(OWN_FOLDER, "wave-keys.en.tsv"));
     const keys = messages.map(({ labels: [label] }) => `${label?.tone}-${label?.pace}-${label?.intent}`);
     assert.equal(new Set(keys).size, 216);
     assert.equal(messages.length, 216);

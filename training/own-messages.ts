@@ -99,11 +99,11 @@ function withLines(cell: string): string {
   return cell.replaceAll("\\n", "\n");
 }
 
-/** Messages written to cover every wave key: text and the four labels their author had in mind. */
-export function loadWaveKeys(file: string): { text: string; labels: readonly OwnLabels[] }[] {
+/** Messages with only the labels their author had in mind: to learn from, never to measure with. */
+export function loadLabelledOnce(file: string): { text: string; labels: readonly OwnLabels[] }[] {
   return rowsOf(file).map(({ row, fault }) => ({
-    text: row.text ?? "",
-    labels: [{ ...readAxes(row, fault), personas: [] }],
+    text: withLines(row.text ?? ""),
+    labels: [{ ...readAxes(row, fault), personas: (row.personas ?? "").split(",").filter(Boolean) }],
   }));
 }
 

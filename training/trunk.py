@@ -30,7 +30,9 @@ BATCH = 64
 CHUNK = 2048  # texts sorted by length together, so that a batch holds little padding
 KEPT = 10  # every tenth text of a sigmoid task is kept from the training, for the thresholds
 UNKNOWN_SHARE = 0.02  # of the tokens, hidden in training, so that row 0 learns what an unknown token tells
-TAUGHT_UNKNOWN_SHARE = 0.08  # the same where teachers say what such a text still tells
+TAUGHT_UNKNOWN_SHARE = 0.04  # the same where teachers say what such a text still tells
+ALONE_DROPOUTS = (0.35, 0.5)  # of the embedding, of the channels
+TAUGHT_DROPOUTS = (0.05, 0.1)  # teachers keep a small net from learning by heart
 TEACHERS_SHARE = 0.7  # of the loss
 TEMPERATURE = 2.0
 LABEL_SMOOTHING = 0.05
@@ -39,7 +41,7 @@ LABEL_SMOOTHING = 0.05
 class Convolution(nn.Module):
     """Embedding, filters, maximum over time, one linear head per task."""
 
-    def __init__(self, start, tasks, filters):
+    def __init__(self, start, tasks, filters, dropouts):
         super().__init__()
         known = ~np.isnan(start[:, 0])
         scale = start[known].std()
@@ -52,8 +54,8 @@ class Convolution(nn.Module):
         )
         channels = sum(channels for _, channels in filters)
         self.heads = nn.ModuleDict({task["name"]: nn.Linear(channels, len(task["classes"])) for task in tasks})
-        self.embedding_dropout = nn.Dropout(0.35)
-        self.dropout = nn.Dropout(0.5)
+        self.embedding_dropout = nn.Dropout(dropouts[0])
+        self.dropout = nn.Dropout(dropouts[1])
 
     def trunk(self, texts):
         embedded = self.embedding_dropout(self.embedding(texts)).transpose(1, 2)
@@ -150,7 +152,7 @@ def learn_teachers(folder, start, tasks, epochs, seed):
     for place, filters in enumerate(TEACHERS_FILTERS):
         torch.manual_seed(seed + place + 1)
         np.random.seed(seed + place + 1)
-        teacher, file = Convolution(start, tasks, filters), folder / f"teacher-{place + 1}.pt"
+        teacher, file = Convolution(start, tasks, filters, ALONE_DROPOUTS), folder / f"teacher-{place + 1}.pt"
         if file.exists():
             teacher.load_state_dict(torch.load(file))
         else:
@@ -238,7 +240,7 @@ def main():
     teachers = learn_teachers(given.folder, start, tasks, taught_by, given.seed) if taught_by else []
     torch.manual_seed(given.seed)
     np.random.seed(given.seed)
-    net = Convolution(start, tasks, FILTERS)
+    net = Convolution(start, tasks, FILTERS, TAUGHT_DROPOUTS if teachers else ALONE_DROPOUTS)
     train(net, tasks, given.epochs, given.seed, teachers)
     report("trunk", net, tasks)
     heads = []

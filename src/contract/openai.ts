@@ -4,7 +4,7 @@ import { rankedPersonaSchema } from "./recommendation.ts";
 
 const textPartSchema = z.looseObject({ type: z.literal("text"), text: z.string() });
 
-export const chatMessageSchema = z.looseObject({
+const chatMessageSchema = z.looseObject({
   role: z.enum(["system", "developer", "user", "assistant", "tool"]),
   content: z.union([z.string(), z.array(textPartSchema), z.null()]).optional(),
 });
@@ -30,7 +30,7 @@ const usageSchema = z.object({
 });
 
 /** What ION adds, never in place of a standard field. */
-export const ionExtensionSchema = z.object({
+const ionExtensionSchema = z.object({
   persona: z.string().nullable().describe("null: a raw model answered, without a persona."),
   wave_key: z.string().nullable(),
   confidence: z.number().nullable(),

@@ -11,12 +11,14 @@ const K1 = 1.2;
 const B = 0.6;
 const FIELD_WEIGHTS = { situations: 2, title: 3, inShort: 1, steps: 0.5, whatIsGoingOn: 0.4 } as const;
 /** What the three signals count: the playbook's words as a whole, its nearest situation, what both are about. */
-const SHARES = { words: 0.3, situation: 0.3, concepts: 0.4 } as const;
+const SHARES = { words: 0.3, situation: 0.35, concepts: 0.35 } as const;
 const CONTEXT_WEIGHT = 0.25;
 const WAVE_BONUS = 1.04;
 /** Below this score nothing fits (chosen on `npm run eval:playbooks`). */
 const FIT_THRESHOLD = 0.28;
 const MATCHES = 5;
+/** An English playbook is told to a Korean reader only where it fits clearly better than the Korean ones. */
+const OTHER_LANGUAGE = 0.85;
 
 interface Posting {
   readonly playbook: number;
@@ -58,9 +60,10 @@ export function createRetrieval(
     if (query.language !== "ko") return english;
     const korean = search(indexes.ko, query);
     const told = new Set(korean.map((match) => match.playbook.id));
-    return [...korean, ...english.filter((match) => !told.has(match.playbook.id))]
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MATCHES);
+    const others = english
+      .filter((match) => !told.has(match.playbook.id))
+      .map((match) => ({ ...match, score: match.score * OTHER_LANGUAGE }));
+    return [...korean, ...others].sort((a, b) => b.score - a.score).slice(0, MATCHES);
   };
 }
 
