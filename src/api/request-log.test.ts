@@ -27,7 +27,8 @@ function scripted(script: () => Promise<string>): Lumen {
   return {
     model: "scripted",
     models: () => [],
-    assertKnown: () => {},
+    speaksOpenAi: () => false,
+    forward: () => Promise.reject(new Error("nothing to forward to")),
     test: async (id) => ({ id, isWorking: true, tookMs: 0, costUsd: null, problem: null }),
     async *generate() {
       yield await script();

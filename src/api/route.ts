@@ -49,6 +49,8 @@ export interface Route {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** The most a body may weigh, in bytes, where it is not what every route allows. */
+  readonly bodyLimit?: number;
   readonly bodyExample?: unknown;
   readonly output: RouteOutput;
   /** What may go wrong beside what every such route shares. */

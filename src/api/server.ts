@@ -84,7 +84,7 @@ async function allowOrigins(server: FastifyInstance, origins: readonly string[])
 }
 
 function register(server: FastifyInstance, ion: Ion, route: Route): void {
-  const { method, path, access, params, query, body } = route;
+  const { method, path, access, params, query, body, bodyLimit } = route;
   const schema = {
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
@@ -94,6 +94,7 @@ function register(server: FastifyInstance, ion: Ion, route: Route): void {
     method,
     url: path,
     schema,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
     ...(access === "open" ? {} : { onRequest: authenticate(ion, access) }),
     handler: async (request, reply) => {
       reply.code(route.output.status);

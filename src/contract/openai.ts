@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { rankedPersonaSchema } from "./recommendation.ts";
 
-const textPartSchema = z.looseObject({ type: z.literal("text"), text: z.string() });
+const partSchema = z.looseObject({ type: z.string(), text: z.string().optional() });
 
 const chatMessageSchema = z.looseObject({
   role: z.enum(["system", "developer", "user", "assistant", "tool"]),
-  content: z.union([z.string(), z.array(textPartSchema), z.null()]).optional(),
+  content: z.union([z.string(), z.array(partSchema), z.null()]).optional(),
 });
 
 export const chatCompletionRequestSchema = z
@@ -59,6 +59,25 @@ export const chatCompletionSchema = z
     ion: ionExtensionSchema,
   })
   .meta({ id: "ChatCompletion" });
+
+export const embeddingRequestSchema = z
+  .looseObject({
+    model: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe("PROVIDER/NAME of a configured model whose server makes embeddings."),
+    input: z.union([z.string(), z.array(z.unknown())]),
+  })
+  .meta({ id: "EmbeddingRequest" });
+
+export const embeddingListSchema = z
+  .looseObject({
+    object: z.literal("list"),
+    data: z.array(z.looseObject({ index: z.int(), embedding: z.union([z.array(z.number()), z.string()]) })),
+    model: z.string(),
+  })
+  .meta({ id: "EmbeddingList" });
 
 export const modelListSchema = z
   .object({

@@ -88,7 +88,8 @@ export function createLumen({ models, policy, ...options }: LumenOptions): Lumen
         breaker: station.breaker,
         firstPieceMs: station.firstPieceMs,
       })),
-    assertKnown: (modelId) => void stationOf(modelId),
+    speaksOpenAi: (modelId) => stationOf(modelId).speaksOpenAi,
+    forward: (modelId, request) => stationOf(modelId).forward(request),
     test,
     generate,
     async [Symbol.asyncDispose]() {

@@ -33,6 +33,22 @@ export interface ProviderCompletion extends Usage {
 /** The specification a provider of models fulfils: pieces of text, then the completion. */
 export interface Provider extends AsyncDisposable {
   generate(request: GenerateRequest): AsyncGenerator<string, ProviderCompletion, void>;
+  /** Hands on a request in OpenAI's own words; absent where the provider does not speak them. */
+  forward?(request: ForwardRequest): Promise<ForwardedAnswer>;
+}
+
+/** A request as an OpenAI client wrote it: tools, images and settings included. */
+export interface ForwardRequest {
+  readonly path: "/chat/completions" | "/embeddings";
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal;
+}
+
+/** A provider's answer as it came. */
+export interface ForwardedAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 /** A model that was asked before the one that answered, and why it did not. */
@@ -117,8 +133,14 @@ export interface Lumen extends AsyncDisposable {
   readonly model: string | null;
   /** Every model in the order in which it would be asked now. */
   models(): ModelStatus[];
-  /** @throws UnknownModelError */
-  assertKnown(modelId: string): void;
+  /** Whether a model's server speaks OpenAI's wire. @throws UnknownModelError */
+  speaksOpenAi(modelId: string): boolean;
+  /**
+   * Hands a request on to a model that speaks OpenAI's wire, and its answer back byte for byte.
+   *
+   * @throws UnknownModelError, ModelUnavailableError
+   */
+  forward(modelId: string, request: ForwardRequest): Promise<ForwardedAnswer>;
   /** Asks one model for a word. @throws UnknownModelError */
   test(modelId: string, signal?: AbortSignal): Promise<ModelTest>;
   /** @throws ModelUnavailableError when no model answered; also in the middle of an answer, which no other goes on with */

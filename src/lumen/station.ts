@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createAdmission } from "./admission.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
 import {
+  type ForwardedAnswer,
+  type ForwardRequest,
   type GenerateRequest,
   ModelUnavailableError,
   type Provider,
@@ -12,6 +14,7 @@ import type { Model } from "./model.ts";
 import { createAnthropic } from "./providers/anthropic.ts";
 import { createGemini } from "./providers/gemini.ts";
 import { createOpenAiCompatible } from "./providers/openai-compatible.ts";
+import { asModelUnavailable } from "./wire.ts";
 
 export type Pieces = AsyncGenerator<string, ProviderCompletion, void>;
 
@@ -27,6 +30,9 @@ export interface Station extends AsyncDisposable {
    * @throws ModelUnavailableError
    */
   begin(request: GenerateRequest): Promise<Pieces>;
+  readonly speaksOpenAi: boolean;
+  /** @throws ModelUnavailableError */
+  forward(request: ForwardRequest): Promise<ForwardedAnswer>;
 }
 
 export interface StationOptions {
@@ -73,18 +79,17 @@ export function createStation(model: Model, { timeoutMs, clock, random }: Statio
     }
   }
 
-  async function attemptOnce(request: GenerateRequest): Promise<Pieces> {
+  /** Does something with the provider as one of its requests; `work` is given what ends it. */
+  async function admitted<Result>(
+    signal: AbortSignal | undefined,
+    work: (leave: () => void) => Promise<Result>,
+  ): Promise<Result> {
     if (!breaker.allows(clock.now()))
       throw new ModelUnavailableError("resting", "the model rests after failures");
     let leave = () => {};
     try {
-      leave = await admission.enter(request.signal);
-      const begun = performance.now();
-      const pieces = provider.generate(request);
-      const first = await pieces.next();
-      const took = performance.now() - begun;
-      firstPieceMs = firstPieceMs === null ? took : (1 - NEWEST_SHARE) * firstPieceMs + NEWEST_SHARE * took;
-      return from(first, { pieces, leave });
+      leave = await admission.enter(signal);
+      return await work(leave);
     } catch (error) {
       leave();
       noteFailure(breaker, error, clock.now());
@@ -92,31 +97,24 @@ export function createStation(model: Model, { timeoutMs, clock, random }: Statio
     }
   }
 
-  async function* from(
-    first: IteratorResult<string, ProviderCompletion>,
-    { pieces, leave }: { pieces: Pieces; leave: () => void },
-  ): Pieces {
-    let isOver = false;
-    try {
-      for (let next = first; ; next = await pieces.next()) {
-        if (next.done) {
-          isOver = true;
-          breaker.succeeded();
-          return next.value;
-        }
-        yield next.value;
-      }
-    } catch (error) {
-      isOver = true;
-      noteFailure(breaker, error, clock.now());
-      throw error;
-    } finally {
-      leave();
-      if (!isOver) {
-        breaker.abandoned();
-        await pieces.return(undefined as never);
-      }
-    }
+  function attemptOnce(request: GenerateRequest): Promise<Pieces> {
+    return admitted(request.signal, async (leave) => {
+      const begun = performance.now();
+      const pieces = provider.generate(request);
+      const first = await pieces.next();
+      const took = performance.now() - begun;
+      firstPieceMs = firstPieceMs === null ? took : (1 - NEWEST_SHARE) * firstPieceMs + NEWEST_SHARE * took;
+      return restOf(first, { pieces, breaker, leave, now: () => clock.now() });
+    });
+  }
+
+  function forward(request: ForwardRequest): Promise<ForwardedAnswer> {
+    return admitted(request.signal, async (leave) => {
+      if (provider.forward === undefined)
+        throw new ModelUnavailableError("refused", `${model.id} does not speak OpenAI's wire`);
+      const answer = await provider.forward(request);
+      return { ...answer, body: watched(answer.body, { breaker, leave, now: () => clock.now() }) };
+    });
   }
 
   return {
@@ -128,8 +126,65 @@ export function createStation(model: Model, { timeoutMs, clock, random }: Statio
       return breaker.state;
     },
     begin,
+    speaksOpenAi: provider.forward !== undefined,
+    forward,
     [Symbol.asyncDispose]: () => provider[Symbol.asyncDispose](),
   };
+}
+
+interface Watched {
+  readonly breaker: CircuitBreaker;
+  readonly leave: () => void;
+  readonly now: () => number;
+}
+
+/** Passes pieces on and tells the breaker how it ended; a caller who stops listening stops the provider. */
+async function* restOf(
+  first: IteratorResult<string, ProviderCompletion>,
+  { pieces, breaker, leave, now }: Watched & { pieces: Pieces },
+): Pieces {
+  let isOver = false;
+  try {
+    for (let next = first; ; next = await pieces.next()) {
+      if (next.done) {
+        isOver = true;
+        breaker.succeeded();
+        return next.value;
+      }
+      yield next.value;
+    }
+  } catch (error) {
+    isOver = true;
+    noteFailure(breaker, error, now());
+    throw error;
+  } finally {
+    leave();
+    if (!isOver) {
+      breaker.abandoned();
+      await pieces.return(undefined as never);
+    }
+  }
+}
+
+/** Passes bytes on and tells the breaker how it ended. */
+async function* watched(
+  body: AsyncIterable<Uint8Array>,
+  { breaker, leave, now }: Watched,
+): AsyncGenerator<Uint8Array, void, void> {
+  let isOver = false;
+  try {
+    yield* body;
+    isOver = true;
+    breaker.succeeded();
+  } catch (error) {
+    isOver = true;
+    const told = asModelUnavailable(error, undefined);
+    noteFailure(breaker, told, now());
+    throw told;
+  } finally {
+    leave();
+    if (!isOver) breaker.abandoned();
+  }
 }
 
 /** What a failure says about the model's health; who gave up by themselves, or waited in vain, says nothing. */

@@ -1,6 +1,6 @@
 import { errors, Pool } from "undici";
 import type { z } from "zod";
-import { type ModelFailure, ModelUnavailableError } from "./lumen.ts";
+import { type ForwardedAnswer, type ModelFailure, ModelUnavailableError } from "./lumen.ts";
 
 export interface WireOptions {
   /** Base URL up to and with the version, e.g. `http://127.0.0.1:11434/v1`. */
@@ -15,6 +15,8 @@ export interface WireOptions {
 export interface Wire extends AsyncDisposable {
   /** Posts JSON to a path below the base URL; the body of a 200 is returned unread. */
   post(path: string, body: unknown, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array> & TextBody>;
+  /** The same, but what the server says about a request that is not valid is an answer, too. */
+  forward(path: string, body: unknown, signal?: AbortSignal): Promise<ForwardedAnswer>;
 }
 
 interface TextBody {
@@ -25,6 +27,15 @@ interface TextBody {
 const MAX_ANSWER_CHARACTERS = 200_000;
 const MAX_CONNECTIONS = 256;
 const MAX_ERROR_BYTES = 65_536;
+
+const ANSWERED = [200];
+/** What is wrong with the request itself concerns the caller; every other refusal concerns the operator. */
+const ANSWERED_OR_INVALID = [200, 400, 413, 422];
+
+interface Sending {
+  readonly signal: AbortSignal | undefined;
+  readonly passes: readonly number[];
+}
 
 /** Speaks the wire directly, because a client library costs more than the rest of a turn. */
 export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
@@ -39,7 +50,7 @@ export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
   const fixed = { "content-type": "application/json", accept: "application/json", ...headers };
   const prefix = base.pathname.replace(/\/+$/, "");
 
-  async function send(path: string, body: string, signal: AbortSignal | undefined) {
+  async function send(path: string, body: string, { signal, passes }: Sending) {
     const response = await pool.request({
       path: prefix + path,
       method: "POST",
@@ -47,13 +58,23 @@ export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
       body,
       signal: signal ?? null,
     });
-    if (response.statusCode === 200) return response.body;
+    if (passes.includes(response.statusCode)) return response;
     await response.body.dump({ limit: MAX_ERROR_BYTES });
     throw refusal(response.statusCode, response.headers["retry-after"]);
   }
 
   return {
-    post: (path, body, signal) => withOneRetry(() => send(path, JSON.stringify(body), signal)),
+    async post(path, body, signal) {
+      const text = JSON.stringify(body);
+      return (await withOneRetry(() => send(path, text, { signal, passes: ANSWERED }))).body;
+    },
+    async forward(path, body, signal) {
+      const text = JSON.stringify(body);
+      const response = await withOneRetry(() => send(path, text, { signal, passes: ANSWERED_OR_INVALID }));
+      const type = response.headers["content-type"];
+      const contentType = (Array.isArray(type) ? type[0] : type) ?? "application/json";
+      return { status: response.statusCode, contentType, body: response.body };
+    },
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
 }

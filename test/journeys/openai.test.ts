@@ -131,6 +131,72 @@ describe("with a model", () => {
     assert.deepEqual(server.requests[0]?.messages, [{ role: "user", content: "plain" }]);
   });
 
+  test("tools, images and settings reach a model that speaks OpenAI's wire, and its answer comes back as it is", async () => {
+    const { server, door, client } = await withModel("OPENAI");
+    await using _ = door;
+    await using __ = server;
+    const tools = [{ type: "function", function: { name: "find", parameters: { type: "object" } } } as const];
+    const completion = await client.chat.completions.create({
+      model: "openai/fake",
+      temperature: 0.3,
+      tools,
+      messages: [
+        {
+          role: "user",
+          content: [
+            { type: "text", text: "what is this" },
+            { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
+          ],
+        },
+      ],
+    });
+    assert.equal(completion.id, "chatcmpl-1", "the provider's own");
+    const { body } = server.requests[0] ?? {};
+    assert.equal(body?.model, "fake");
+    assert.equal(body?.temperature, 0.3);
+    assert.deepEqual(body?.tools, tools);
+    assert.match(JSON.stringify(body?.messages), /image_url/);
+  });
+
+  test("tools for a model that has to be translated for are refused, not dropped", async () => {
+    const { server, door, client } = await withModel("ANTHROPIC");
+    await using _ = door;
+    await using __ = server;
+    const asked = client.chat.completions.create({
+      model: "anthropic/fake",
+      tools: [{ type: "function", function: { name: "find" } }],
+      messages: [{ role: "user", content: "hi" }],
+    });
+    await assert.rejects(asked, /tools: cannot be translated for anthropic\/fake/);
+    assert.equal(server.requests.length, 0);
+  });
+
+  test("embeddings come from a configured model", async () => {
+    const { server, door, client } = await withModel("OPENAI");
+    await using _ = door;
+    await using __ = server;
+    const { data } = await client.embeddings.create({ model: "openai/fake", input: ["a", "b"] });
+    assert.deepEqual(
+      data.map(({ embedding }) => embedding),
+      [
+        [0, 0.5],
+        [1, 0.5],
+      ],
+    );
+  });
+
+  test("a prompt of 100,000 tokens is let through", async () => {
+    const { server, door, client } = await withModel("OPENAI");
+    await using _ = door;
+    await using __ = server;
+    const content = "token ".repeat(100_000);
+    const completion = await client.chat.completions.create({
+      model: "openai/fake",
+      messages: [{ role: "user", content }],
+    });
+    assert.match(completion.choices[0]?.message.content ?? "", /token/);
+  });
+
   test("one that fails: a named model is an error, a persona goes on offline and says so", async () => {
     const { server, door, client } = await withModel("OPENAI");
     await using _ = door;

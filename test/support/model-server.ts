@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { type ModelRequest, readRequest, WIRES, type Wire } from "./model-wire.ts";
+import { embeddingsOf, type ModelRequest, readRequest, WIRES, type Wire } from "./model-wire.ts";
 
 export type { ModelRequest } from "./model-wire.ts";
 
@@ -55,6 +55,9 @@ export async function startModelServer(): Promise<ModelServer> {
       const headers = state.retryAfter === null ? {} : { "retry-after": state.retryAfter };
       outgoing.writeHead(Number(state.script.slice(7)), { "content-type": "application/json", ...headers });
       outgoing.end('{"error":{"message":"scripted"}}');
+    } else if (incoming.url?.endsWith("/embeddings")) {
+      outgoing.writeHead(200, { "content-type": "application/json" });
+      outgoing.end(JSON.stringify(embeddingsOf(request.body)));
     } else if (state.script === "silent") return;
     else if (request.stream) stream(outgoing, wire, { script: state.script, reply: state.reply(request) });
     else answerWhole(outgoing, wire, { script: state.script, reply: state.reply(request) });

@@ -99,6 +99,18 @@ const gemini: Wire = {
   ],
 };
 
+/** An answer of the embeddings address: a vector per input, by its place. Base64 where it is asked for. */
+export function embeddingsOf({ input, encoding_format, model }: Readonly<Record<string, unknown>>): unknown {
+  const inputs = Array.isArray(input) ? input : [input];
+  const data = inputs.map((_, index) => {
+    const vector = Float32Array.of(index, 0.5);
+    const embedding =
+      encoding_format === "base64" ? Buffer.from(vector.buffer).toString("base64") : [...vector];
+    return { object: "embedding", index, embedding };
+  });
+  return { object: "list", data, model, usage: { prompt_tokens: 2, total_tokens: 2 } };
+}
+
 export const WIRES: Readonly<Record<ModelRequest["protocol"], Wire>> = { openai, anthropic, gemini };
 
 /** Reads a request of any of the protocols by its path. */
@@ -128,7 +140,7 @@ export function readRequest(
     protocol: isAnthropic ? "anthropic" : "openai",
     model: String(body.model),
     stream: body.stream === true,
-    messages: body.messages as ModelRequest["messages"],
+    messages: (body.messages ?? []) as ModelRequest["messages"],
     authorization: one(isAnthropic ? "x-api-key" : "authorization"),
     body,
   };

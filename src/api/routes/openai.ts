@@ -1,10 +1,14 @@
 /** The door for OpenAI's clients: ION's personas, and the models behind it, under OpenAI's own wire. */
+import { Readable } from "node:stream";
+import type { FastifyReply } from "fastify";
 import type { Ion } from "#app/ion.ts";
 import {
   type ChatCompletion,
   type ChatCompletionRequest,
   chatCompletionRequestSchema,
   chatCompletionSchema,
+  embeddingListSchema,
+  embeddingRequestSchema,
   type IonExtension,
   type ModelList,
   modelListSchema,
@@ -12,6 +16,7 @@ import {
 import { createId } from "#lib/id.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
 import { estimateTokens } from "#lib/token-estimate.ts";
+import { toOpenAiError } from "../openai-error.ts";
 import { openAiStream } from "../openai-stream.ts";
 import * as problems from "../problem-catalog.ts";
 import { type Call, defineRoute, type Route } from "../route.ts";
@@ -20,6 +25,10 @@ import * as examples from "./examples-catalog.ts";
 const TAG = "OpenAI-compatible";
 const AUTO = "ion-auto";
 const PREFIX = "ion-";
+/** As in a conversation. */
+const MAX_MESSAGE = 32_000;
+/** Prompts of 100,000 tokens and more. */
+const BODY_LIMIT = 8 * 1024 * 1024;
 
 type ChatCall = Call<unknown, unknown, ChatCompletionRequest>;
 type Doors = Pick<Ion, "conversations" | "lumen" | "personas" | "log">;
@@ -37,7 +46,10 @@ type Answer = (options: { onText?: (text: string) => void; signal: AbortSignal }
 
 async function complete(ion: Doors, call: ChatCall): Promise<unknown> {
   const { body, reply } = call;
-  const answer = body.model.startsWith(PREFIX) ? mentorAnswer(ion, call) : modelAnswer(ion, body);
+  const isPersona = body.model.startsWith(PREFIX);
+  if (!isPersona && ion.lumen.speaksOpenAi(body.model))
+    return forward(ion, { path: "/chat/completions", body, reply });
+  const answer = isPersona ? mentorAnswer(ion, call) : modelAnswer(ion, body);
   const stopped = new AbortController();
   reply.raw.once("close", () => stopped.abort(new Error("the client went away")));
   const head = { id: createId("chatcmpl"), created: Math.floor(Date.now() / 1000), model: body.model };
@@ -64,6 +76,41 @@ async function complete(ion: Doors, call: ChatCall): Promise<unknown> {
     ion: answered.ion,
   };
   return completion;
+}
+
+/** Hands a request on as it is, tools, images and settings included, and the answer back byte for byte. */
+async function forward(
+  { lumen }: Doors,
+  {
+    path,
+    body,
+    reply,
+  }: {
+    path: "/chat/completions" | "/embeddings";
+    body: { readonly model: string; readonly [name: string]: unknown };
+    reply: FastifyReply;
+  },
+): Promise<unknown> {
+  const stopped = new AbortController();
+  reply.raw.once("close", () => stopped.abort(new Error("the client went away")));
+  const answer = await lumen.forward(body.model, { path, body, signal: stopped.signal });
+  reply.code(answer.status).type(answer.contentType);
+  const isStream = answer.contentType.startsWith("text/event-stream");
+  const bytes = isStream ? withLastWord(answer.body, reply) : answer.body;
+  return reply.send(Readable.from(bytes, { objectMode: false }));
+}
+
+/** A stream that breaks off says so in its own way; the status has long been sent. */
+async function* withLastWord(
+  body: AsyncIterable<Uint8Array>,
+  reply: FastifyReply,
+): AsyncGenerator<Uint8Array | string, void, void> {
+  try {
+    yield* body;
+  } catch (error) {
+    if (reply.raw.destroyed) return;
+    yield `\n\ndata: ${JSON.stringify(toOpenAiError(error, reply.request.id).body)}\n\n`;
+  }
 }
 
 function usageOf({ promptTokens, completionTokens, cachedTokens }: Answered): ChatCompletion["usage"] {
@@ -108,12 +155,12 @@ function mentorAnswer(ion: Doors, { actor, body }: ChatCall): Answer {
 
 /** A configured model by its id, asked with the messages as they are. */
 function modelAnswer({ lumen }: Doors, { model, messages, tools }: ChatCompletionRequest): Answer {
-  lumen.assertKnown(model);
+  const fix = "use a model whose server speaks OpenAI's wire, or leave it out";
   if (tools !== undefined && tools !== null)
-    throw new InvalidInputError("tools", "are not passed on yet", "leave tools out");
+    throw new InvalidInputError("tools", `cannot be translated for ${model}`, fix);
   const said = messages.map(({ role, content }) => {
     if (role === "tool")
-      throw new InvalidInputError("messages", "role tool is not passed on yet", "leave it out");
+      throw new InvalidInputError("messages", `role tool cannot be translated for ${model}`, fix);
     return { role: role === "developer" ? "system" : role, content: textOf(content) } as const;
   });
   return async ({ onText, signal }) => {
@@ -166,6 +213,12 @@ function readMessages(messages: ChatCompletionRequest["messages"]) {
     waiting = [];
   }
   const message = waiting.join("\n").trim();
+  if (message.length > MAX_MESSAGE)
+    throw new InvalidInputError(
+      "messages",
+      `end with more than ${MAX_MESSAGE} characters`,
+      "send less at once",
+    );
   if (message === "")
     throw new InvalidInputError("messages", "end with no message of the user", "add one with role user");
   return { history, message, instructions: instructions === "" ? null : instructions };
@@ -173,7 +226,16 @@ function readMessages(messages: ChatCompletionRequest["messages"]) {
 
 function textOf(content: ChatCompletionRequest["messages"][number]["content"]): string {
   if (typeof content === "string") return content;
-  return (content ?? []).map(({ text }) => text).join("\n");
+  return (content ?? [])
+    .map(({ type, text }) => {
+      if (text !== undefined) return text;
+      throw new InvalidInputError(
+        "messages",
+        `a part of type ${type} cannot be read here`,
+        "send text alone",
+      );
+    })
+    .join("\n");
 }
 
 async function listModels({ lumen, personas }: Doors, { actor }: Call): Promise<ModelList> {
@@ -199,6 +261,7 @@ export const openAiRoutes: readonly Route[] = [
     description:
       "ion-auto lets the persona be chosen, ion-lua and its like name one, PROVIDER/NAME is a configured model without a persona. Nothing that is said is stored. With stream: true the answer comes as OpenAI's chunks. Errors have OpenAI's shape.",
     access: "mentor",
+    bodyLimit: BODY_LIMIT,
     body: chatCompletionRequestSchema,
     bodyExample: examples.chatCompletionRequest,
     output: {
@@ -210,6 +273,21 @@ export const openAiRoutes: readonly Route[] = [
     },
     problems: [problems.MODEL_UNAVAILABLE, problems.UNKNOWN_MODEL],
     handle: (ion, call) => complete(ion, call),
+  }),
+  defineRoute({
+    id: "createEmbeddings",
+    method: "POST",
+    path: "/v1/embeddings",
+    tag: TAG,
+    summary: "Embeddings, from a configured model",
+    description: "Handed on to a model whose server speaks OpenAI's wire.",
+    access: "mentor",
+    bodyLimit: BODY_LIMIT,
+    body: embeddingRequestSchema,
+    bodyExample: { model: "local/nomic-embed-text", input: ["how do I estimate this"] },
+    output: { status: 200, description: "As the model's server answers.", schema: embeddingListSchema },
+    problems: [problems.MODEL_UNAVAILABLE, problems.UNKNOWN_MODEL],
+    handle: (ion, { body, reply }) => forward(ion, { path: "/embeddings", body, reply }),
   }),
   defineRoute({
     id: "listModels",

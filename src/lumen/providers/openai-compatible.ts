@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  type ForwardedAnswer,
+  type ForwardRequest,
   type GenerateRequest,
   ModelUnavailableError,
   type Provider,
@@ -49,7 +51,15 @@ export function createOpenAiCompatible({ url, model, key, timeoutMs }: ProviderO
     }
   }
 
-  return { generate, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
+  async function forward({ path, body, signal }: ForwardRequest): Promise<ForwardedAnswer> {
+    try {
+      return await wire.forward(path, { ...body, model }, signal);
+    } catch (error) {
+      throw asModelUnavailable(error, signal);
+    }
+  }
+
+  return { generate, forward, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
 }
 
 async function* readWhole(body: string, model: string): AsyncGenerator<string, ProviderCompletion, void> {
