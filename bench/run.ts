@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-const BENCHMARKS = ["hearing", "retrieval", "store", "turn", "start-up"] as const;
+const BENCHMARKS = ["hearing", "retrieval", "store", "turn", "lumen", "start-up"] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -12,9 +12,27 @@ const BODY = JSON.stringify({
 });
 const HEADERS = { "content-type": "application/json", "content-length": Buffer.byteLength(BODY) };
 
+const event = (data: object) =>
+  `data: ${JSON.stringify({ id: "chatcmpl-bench", model: "bench", ...data })}\n\n`;
+const PIECES = CONTENT.split(/(?<= )/).map((content) =>
+  event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] }),
+);
+const END = `${event({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}data: [DONE]\n\n`;
+const STREAMED = /"stream":true/;
+
 const server = createServer((request, response) => {
-  request.resume();
-  request.once("end", () => response.writeHead(200, HEADERS).end(BODY));
+  let tail = "";
+  request.on("data", (bytes: Buffer) => {
+    tail = bytes.subarray(-200).toString("latin1");
+  });
+  request.once("end", () => {
+    if (!STREAMED.test(tail)) response.writeHead(200, HEADERS).end(BODY);
+    else {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      for (const piece of PIECES) response.write(piece);
+      response.end(END);
+    }
+  });
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => {

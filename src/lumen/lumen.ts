@@ -48,7 +48,8 @@ export interface ForwardRequest {
 export interface ForwardedAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: AsyncIterable<Uint8Array>;
+  /** Whole, or piece by piece where the provider streams. */
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** A model that was asked before the one that answered, and why it did not. */

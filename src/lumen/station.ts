@@ -113,6 +113,11 @@ export function createStation(model: Model, { timeoutMs, clock, random }: Statio
       if (provider.forward === undefined)
         throw new ModelUnavailableError("refused", `${model.id} does not speak OpenAI's wire`);
       const answer = await provider.forward(request);
+      if (answer.body instanceof Uint8Array) {
+        leave();
+        breaker.succeeded();
+        return answer;
+      }
       return { ...answer, body: watched(answer.body, { breaker, leave, now: () => clock.now() }) };
     });
   }

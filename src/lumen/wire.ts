@@ -73,7 +73,12 @@ export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
       const response = await withOneRetry(() => send(path, text, { signal, passes: ANSWERED_OR_INVALID }));
       const type = response.headers["content-type"];
       const contentType = (Array.isArray(type) ? type[0] : type) ?? "application/json";
-      return { status: response.statusCode, contentType, body: response.body };
+      const isStream = contentType.startsWith("text/event-stream");
+      return {
+        status: response.statusCode,
+        contentType,
+        body: isStream ? response.body : await response.body.bytes(),
+      };
     },
     [Symbol.asyncDispose]: () => pool.destroy(),
   };

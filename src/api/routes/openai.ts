@@ -50,8 +50,7 @@ async function complete(ion: Doors, call: ChatCall): Promise<unknown> {
   if (!isPersona && ion.lumen.speaksOpenAi(body.model))
     return forward(ion, { path: "/chat/completions", body, reply });
   const answer = isPersona ? mentorAnswer(ion, call) : modelAnswer(ion, body);
-  const stopped = new AbortController();
-  reply.raw.once("close", () => stopped.abort(new Error("the client went away")));
+  const stopped = abortedWithClient(reply);
   const head = { id: createId("chatcmpl"), created: Math.floor(Date.now() / 1000), model: body.model };
   if (body.stream === true) {
     const includesUsage = body.stream_options?.include_usage === true;
@@ -78,6 +77,15 @@ async function complete(ion: Doors, call: ChatCall): Promise<unknown> {
   return completion;
 }
 
+/** Aborted when the client goes away before it has its answer. */
+function abortedWithClient(reply: FastifyReply): AbortController {
+  const stopped = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) stopped.abort(new Error("the client went away"));
+  });
+  return stopped;
+}
+
 /** Hands a request on as it is, tools, images and settings included, and the answer back byte for byte. */
 async function forward(
   { lumen }: Doors,
@@ -91,13 +99,11 @@ async function forward(
     reply: FastifyReply;
   },
 ): Promise<unknown> {
-  const stopped = new AbortController();
-  reply.raw.once("close", () => stopped.abort(new Error("the client went away")));
+  const stopped = abortedWithClient(reply);
   const answer = await lumen.forward(body.model, { path, body, signal: stopped.signal });
   reply.code(answer.status).type(answer.contentType);
-  const isStream = answer.contentType.startsWith("text/event-stream");
-  const bytes = isStream ? withLastWord(answer.body, reply) : answer.body;
-  return reply.send(Readable.from(bytes, { objectMode: false }));
+  if (answer.body instanceof Uint8Array) return reply.send(answer.body);
+  return reply.send(Readable.from(withLastWord(answer.body, reply), { objectMode: false }));
 }
 
 /** A stream that breaks off says so in its own way; the status has long been sent. */
