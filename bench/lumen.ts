@@ -17,7 +17,7 @@ const STREAMS = options.quick ? 40 : 200;
 const LONG_PROMPT = "word ".repeat(100_000);
 
 await using model = await startProgram(["bench/support/model-server.ts"], { core: 1 });
-await using plain = await startProgram(["bench/support/pass-through.ts"], {
+await using plain = await startProgram(["bench/support/pass-through-server.ts"], {
   core: 0,
   settings: { PASS_THROUGH_TO: model.url },
 });

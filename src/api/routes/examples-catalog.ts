@@ -289,3 +289,10 @@ export const modelList = {
     { id: "local/llama3.2", object: "model", created: 0, owned_by: "local" },
   ],
 };
+
+export const embeddingList = {
+  object: "list",
+  data: [{ object: "embedding", index: 0, embedding: [0.012, -0.034, 0.056] }],
+  model: "nomic-embed-text",
+  usage: { prompt_tokens: 6, total_tokens: 6 },
+};

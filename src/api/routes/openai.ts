@@ -291,7 +291,12 @@ export const openAiRoutes: readonly Route[] = [
     bodyLimit: BODY_LIMIT,
     body: embeddingRequestSchema,
     bodyExample: { model: "local/nomic-embed-text", input: ["how do I estimate this"] },
-    output: { status: 200, description: "As the model's server answers.", schema: embeddingListSchema },
+    output: {
+      status: 200,
+      description: "As the model's server answers.",
+      schema: embeddingListSchema,
+      example: examples.embeddingList,
+    },
     problems: [problems.MODEL_UNAVAILABLE, problems.UNKNOWN_MODEL],
     handle: (ion, { body, reply }) => forward(ion, { path: "/embeddings", body, reply }),
   }),
