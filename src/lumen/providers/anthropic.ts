@@ -7,7 +7,8 @@ import {
   type ProviderCompletion,
 } from "../lumen.ts";
 import { readServerSentData } from "../server-sent-data.ts";
-import { asModelUnavailable, createWire, measured, parseAs } from "../wire.ts";
+import { createWire, parseAs } from "../wire.ts";
+import { generateOver } from "./protocol.ts";
 import type { ProviderOptions } from "./provider-options.ts";
 
 const API_VERSION = "2023-06-01";
@@ -40,16 +41,11 @@ export function createAnthropic({ url, model, key, timeoutMs }: ProviderOptions)
   if (key !== null) headers["x-api-key"] = key;
   const wire = createWire({ url, timeoutMs, headers });
 
-  async function* generate({ messages, isStreamed, signal }: GenerateRequest) {
-    const asked = { model, max_tokens: MAX_ANSWER_TOKENS, stream: isStreamed, ...toPrompt(messages) };
-    try {
-      const body = await wire.post("/messages", asked, signal);
-      return yield* measured(isStreamed ? readStream(body, model) : readWhole(await body.text(), model));
-    } catch (error) {
-      throw asModelUnavailable(error, signal);
-    }
-  }
-
+  const write = ({ messages, isStreamed }: GenerateRequest) => ({
+    path: "/messages",
+    body: { model, max_tokens: MAX_ANSWER_TOKENS, stream: isStreamed, ...toPrompt(messages) },
+  });
+  const generate = generateOver(wire, model, { write, readWhole, readStream });
   return { generate, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
 }
 

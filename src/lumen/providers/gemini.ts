@@ -7,7 +7,8 @@ import {
   type ProviderCompletion,
 } from "../lumen.ts";
 import { readServerSentData } from "../server-sent-data.ts";
-import { asModelUnavailable, createWire, measured, parseAs } from "../wire.ts";
+import { createWire, parseAs } from "../wire.ts";
+import { generateOver } from "./protocol.ts";
 import type { ProviderOptions } from "./provider-options.ts";
 
 const answerSchema = z.object({
@@ -39,16 +40,11 @@ export function createGemini({ url, model, key, timeoutMs }: ProviderOptions): P
   const wire = createWire({ url, timeoutMs, headers });
   const path = `/models/${encodeURIComponent(model)}`;
 
-  async function* generate({ messages, isStreamed, signal }: GenerateRequest) {
-    const verb = isStreamed ? ":streamGenerateContent?alt=sse" : ":generateContent";
-    try {
-      const body = await wire.post(path + verb, toPrompt(messages), signal);
-      return yield* measured(isStreamed ? readStream(body, model) : readWhole(await body.text(), model));
-    } catch (error) {
-      throw asModelUnavailable(error, signal);
-    }
-  }
-
+  const write = ({ messages, isStreamed }: GenerateRequest) => ({
+    path: path + (isStreamed ? ":streamGenerateContent?alt=sse" : ":generateContent"),
+    body: toPrompt(messages),
+  });
+  const generate = generateOver(wire, model, { write, readWhole, readStream });
   return { generate, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
 }
 

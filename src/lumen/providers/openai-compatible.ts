@@ -8,7 +8,8 @@ import {
   type ProviderCompletion,
 } from "../lumen.ts";
 import { readServerSentData } from "../server-sent-data.ts";
-import { asModelUnavailable, createWire, measured, parseAs } from "../wire.ts";
+import { asModelUnavailable, createWire, parseAs } from "../wire.ts";
+import { generateOver } from "./protocol.ts";
 import type { ProviderOptions } from "./provider-options.ts";
 
 const usageSchema = z.object({
@@ -40,16 +41,11 @@ export function createOpenAiCompatible({ url, model, key, timeoutMs }: ProviderO
   const headers: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` };
   const wire = createWire({ url, timeoutMs, headers });
 
-  async function* generate({ messages, isStreamed, signal }: GenerateRequest) {
+  const write = ({ messages, isStreamed }: GenerateRequest) => {
     const streaming = isStreamed ? { stream_options: { include_usage: true } } : {};
-    const asked = { model, messages, stream: isStreamed, ...streaming };
-    try {
-      const body = await wire.post("/chat/completions", asked, signal);
-      return yield* measured(isStreamed ? readStream(body, model) : readWhole(await body.text(), model));
-    } catch (error) {
-      throw asModelUnavailable(error, signal);
-    }
-  }
+    return { path: "/chat/completions", body: { model, messages, stream: isStreamed, ...streaming } };
+  };
+  const generate = generateOver(wire, model, { write, readWhole, readStream });
 
   async function forward({ path, body, signal }: ForwardRequest): Promise<ForwardedAnswer> {
     try {
