@@ -24,8 +24,21 @@ export function explainTurn(terminal: Terminal, turn: TurnResponse): string[] {
   const playbook = metadata.playbook === null ? "no playbook" : `playbook ${metadata.playbook.id}`;
   const cost = metadata.cost_usd === null ? "price unknown" : `${metadata.cost_usd.toFixed(4)} USD`;
   const heard = `${metadata.wave_key} (${metadata.hearing.source}), confidence ${metadata.confidence.toFixed(2)}`;
-  const answered = `${metadata.model} · ${playbook} · ${metadata.processing_time_ms.toFixed(1)} ms · ${cost}`;
+  const answered = `${modelOf(metadata)} · ${playbook} · ${metadata.processing_time_ms.toFixed(1)} ms · ${cost}`;
   return [terminal.style("dim", `heard ${heard}`), ...lines, terminal.style("dim", answered)];
+}
+
+/** Which model answered, why that one, which ones did not, and what it used. */
+function modelOf({ model, answered_by }: TurnResponse["metadata"]): string {
+  if (answered_by === null) return model;
+  const { id, reason, failed_before, prompt_tokens, cached_prompt_tokens, completion_tokens } = answered_by;
+  const failed = failed_before.map((one) => `${one.id} ${one.failure}`).join(", ");
+  const cached = cached_prompt_tokens ? ` (${cached_prompt_tokens} cached)` : "";
+  const used =
+    prompt_tokens === null || completion_tokens === null
+      ? ""
+      : ` · ${prompt_tokens}${cached} + ${completion_tokens} tokens`;
+  return `${id} (${reason}${failed === "" ? "" : `; before it ${failed}`})${used}`;
 }
 
 /** That the model did not answer and the offline mentor did; null when nothing of the kind happened. */
