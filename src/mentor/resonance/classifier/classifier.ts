@@ -4,6 +4,7 @@ import { EMOTIONS, type Emotion } from "./emotions.ts";
 import { createFeatureReader } from "./features.ts";
 import { createScorer, sigmoid, softmax } from "./head.ts";
 import { firstOutput, OUTPUT_COUNT } from "./heads.ts";
+import { ownWords } from "./own-words.ts";
 import { requireThat } from "./sealed-file.ts";
 import { createTrunk } from "./trunk.ts";
 import { decodeTrunk } from "./trunk-file.ts";
@@ -56,7 +57,7 @@ export function createClassifier(files: ClassifierFiles): TrainedClassifier {
       return named(EMOTIONS, scores.slice(0, EMOTIONS.length).map(sigmoid));
     },
     classify(text) {
-      score(reader.read(text), scores, EMOTIONS.length);
+      score(reader.read(ownWords(text)), scores, EMOTIONS.length);
       return {
         tone: distribution("tone", TONES),
         pace: distribution("pace", PACES),
