@@ -109,14 +109,18 @@ async function hearAndRoute(
   const recalled = await stages.run("recall", () => recall(needs, conversation, { message, hearing: alone }));
   const last = recalled.window.at(-1);
   const hearing = last === undefined ? alone : needs.resonance.inherit(alone, message, readBefore(last));
-  const { ranking, persona } = await stages.run("route", () => route(needs, input, { hearing, recalled }));
+  // What stands by itself ("HELP!!") keeps its own tone; the rest took over the one before.
+  const isFollowUp = hearing.tone !== alone.tone;
+  const { ranking, persona } = await stages.run("route", () =>
+    route(needs, input, { hearing, recalled, isFollowUp }),
+  );
   return { message, hearing, recalled, ranking, persona };
 }
 
 async function route(
   needs: ConversationNeeds & SessionNeeds,
   input: TurnInput,
-  { hearing, recalled }: { hearing: Hearing; recalled: Recalled },
+  { hearing, recalled, isFollowUp }: { hearing: Hearing; recalled: Recalled; isFollowUp: boolean },
 ): Promise<{ ranking: Ranking; persona: Persona }> {
   const candidates = await needs.personas.enabled(input.actor);
   const pinned = await findPinned(needs, input, recalled.conversation);
@@ -125,6 +129,7 @@ async function route(
     ...(pinned === null ? {} : { pinnedPersonaId: pinned.id }),
     ...(current === undefined ? {} : { currentPersonaId: current }),
     recentTones: recalled.window.map((turn) => readTone(turn.tone)),
+    isFollowUp,
     mayExplore: true,
   });
   const persona = candidates.find((candidate) => candidate.id === ranking.chosenId);

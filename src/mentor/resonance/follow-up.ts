@@ -18,6 +18,8 @@ const INHERITED = [0.6, 0.6, 0.45, 0.3] as const;
 const KNOWN_PART = 0.7;
 /** Heard for itself with more than this, a part stands ("HELP!!", "ㅋㅋㅋ"). */
 const STANDS_ALONE = 0.8;
+/** The tone of plain words: two of them ("tried that") say nothing against what was heard before. */
+const PLAIN: Tone = "calm";
 
 /** The hearing of a message in its conversation. A part the caller said stays as it was said. */
 export function inherit(hearing: Hearing, message: string, before: Before): Hearing {
@@ -43,7 +45,8 @@ function blend<T extends string>(
   before: Distribution<T>,
   share: number,
 ): Distribution<T> {
-  if (own[likeliest(values, own)] > STANDS_ALONE) return own;
+  const heard = likeliest(values, own);
+  if (heard !== PLAIN && own[heard] > STANDS_ALONE) return own;
   const blended = values.map((value) => [value, (1 - share) * own[value] + share * before[value]]);
   return Object.fromEntries(blended) as Distribution<T>;
 }

@@ -63,6 +63,8 @@ export interface Situation {
   readonly currentPersonaId?: string;
   /** Tones of the turns before, oldest first. */
   readonly recentTones?: readonly Distribution<Tone>[];
+  /** The message is a few words that took over how the turn before sounded. */
+  readonly isFollowUp?: boolean;
   readonly pinnedPersonaId?: string;
   readonly mayExplore?: boolean;
 }

@@ -83,7 +83,7 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
       const scored = score(hearing, candidates, situation);
       const pinnedIndex = scored.findIndex((entry) => entry.candidate.id === situation.pinnedPersonaId);
       const pinned = pinnedIndex >= 0;
-      const leader = leaderOf(scored, situation.currentPersonaId);
+      const leader = leaderOf(scored, situation);
       const share = situation.mayExplore && hearing.source !== "given" ? needs.explorationShare : 0;
       const choice: Choice = pinned
         ? { index: pinnedIndex, propensity: 1, explored: false }
@@ -122,12 +122,13 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
 }
 
 /** Hysteresis: the conversation's persona leads unless the best one wins by the margin. Its place among the scored. */
-function leaderOf(scored: readonly Scored[], currentPersonaId: string | undefined): number {
+function leaderOf(scored: readonly Scored[], { currentPersonaId, isFollowUp }: Situation): number {
   const at = scored.findIndex((entry) => entry.candidate.id === currentPersonaId);
   const [best] = scored;
   const current = scored[at];
   if (best === undefined || current === undefined) return 0;
-  return best.score - current.score < HAND_OFF_MARGIN ? at : 0;
+  const margin = isFollowUp === true ? FOLLOW_UP_MARGIN : HAND_OFF_MARGIN;
+  return best.score - current.score < margin ? at : 0;
 }
 
 function understand(classifier: Classifier, text: string, given: GivenWave): Hearing {
@@ -173,6 +174,8 @@ interface HowRanked {
 const EXPLAINED = 6;
 /** How much better another persona's score must be before a conversation changes its voice. */
 const HAND_OFF_MARGIN = 0.05;
+/** The same after a follow-up of a few words, which says too little to change it. */
+const FOLLOW_UP_MARGIN = 0.5;
 
 function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked): Ranking {
   const best = scored[0];
