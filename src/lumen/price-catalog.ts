@@ -4,7 +4,7 @@ export interface Price {
   /** What is read from the provider's prompt cache. */
   readonly cachedInput: number;
   readonly output: number;
-  /** The day on which the provider's list said so, e.g. `2025-10-15`. Prices change: check yours. */
+  /** Up to which day the project knew this price, e.g. `2025-10-15`; written down, not fetched. Check your provider's. */
   readonly asOf: string;
 }
 
