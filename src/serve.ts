@@ -11,12 +11,15 @@ export interface ServeRequest {
   readonly config: Config;
   readonly secrets: Secrets;
   /** Called once, when the first request can be answered. */
-  readonly onListening: (address: { readonly url: string; readonly pids: readonly number[] }) => void;
+  readonly onListening: (address: {
+    readonly url: string;
+    readonly pids: readonly number[];
+    readonly models: readonly string[];
+  }) => void;
 }
 
 const DRAIN_MS = 30_000;
 const INSIST_AFTER_MS = 1000;
-const END_IDLE_EVERY_MS = 50;
 const SWEEP_EVERY_MS = 5 * 60_000;
 const RESTART_AFTER_MS = 1000;
 
@@ -50,15 +53,16 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const url = await listen(server, config);
   const sweep = sweepRegularly(ion);
   ion.log.info("started", { url, store: config.store, workers: config.workers });
-  if (!cluster.isWorker) onListening({ url, pids: [process.pid] });
+  if (!cluster.isWorker) onListening({ url, pids: [process.pid], models: modelsOf(ion) });
   const signal = await stopped;
   ion.log.info("stopping", { signal });
   clearInterval(sweep);
-  const isDrained = await closesInTime(
-    () => server.close(),
-    () => server.server.closeIdleConnections(),
-  );
+  const isDrained = await closesInTime(() => server.close());
   return isDrained ? 0 : 1;
+}
+
+function modelsOf({ lumen }: Ion): string[] {
+  return lumen.models().map(({ id }) => id);
 }
 
 async function listen(server: Awaited<ReturnType<typeof createServer>>, config: Config): Promise<string> {
@@ -131,15 +135,13 @@ function stopSignal(): Promise<string> {
 }
 
 /** Waits for `close`; a connection kept open by its client is ended as soon as its last answer is out. */
-async function closesInTime(close: () => PromiseLike<unknown>, endIdle: () => void): Promise<boolean> {
-  const idle = setInterval(endIdle, END_IDLE_EVERY_MS);
+async function closesInTime(close: () => PromiseLike<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), DRAIN_MS);
   });
   const isClosed = await Promise.race([Promise.resolve(close()).then(() => true as const), tooLong]);
   clearTimeout(timer);
-  clearInterval(idle);
   return isClosed;
 }
 
@@ -179,6 +181,7 @@ async function serveWithWorkers({ config, secrets, onListening }: ServeRequest):
   onListening({
     url: `http://${host}:${port}`,
     pids: [...workers].flatMap((worker) => worker.process.pid ?? []),
+    models: modelsOf(ion),
   });
   await stopped;
   return (await stopAll()) ? 0 : 1;

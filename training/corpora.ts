@@ -16,8 +16,8 @@ import {
 } from "./own-messages.ts";
 import { mapPoliteness, mapTones, sampleTones, type ToneExample, type ToneMap } from "./tone-corpus.ts";
 
-/** A message for every wave key, and messages whose second label is still missing. */
-const LABELLED_ONCE = ["wave-keys.en.tsv", "labelled-once.tsv"];
+/** A message for every wave key, with its author's label alone. */
+const LABELLED_ONCE = ["wave-keys.en.tsv"];
 const POLITENESS = ["politeness/stack-exchange.train.tsv", "politeness/wikipedia.train.tsv"];
 const EMOTION = ["goemotions/train.tsv", "goemotions-ko/train.tsv"] as const;
 

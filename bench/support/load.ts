@@ -30,6 +30,8 @@ export async function closedLoop(options: {
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly createClient: (pool: Pool) => Client;
+  /** An access key, where the server wants one. */
+  readonly key?: string | undefined;
 }): Promise<LoadResult> {
   const pool = new Pool(options.url, { connections: options.connections, pipelining: 1 });
   const startsAt = performance.now() + options.warmUpSeconds * 1000;
@@ -41,7 +43,7 @@ export async function closedLoop(options: {
     while (performance.now() < endsAt) {
       const request = await client.next();
       const sentAt = performance.now();
-      const ok = await send(pool, request);
+      const ok = await send(pool, request, options.key);
       const answeredAt = performance.now();
       if (sentAt < startsAt || answeredAt > endsAt) continue;
       if (ok) latencies.push(answeredAt - sentAt);
@@ -63,6 +65,7 @@ export async function openLoop(options: {
   readonly seconds: number;
   readonly connections: number;
   readonly createClient: (pool: Pool) => Client;
+  readonly key?: string | undefined;
 }): Promise<LoadResult> {
   const pool = new Pool(options.url, { connections: options.connections, pipelining: 1 });
   const clients = Array.from({ length: options.connections }, () => options.createClient(pool));
@@ -83,7 +86,7 @@ export async function openLoop(options: {
     prepared[slot] = client.next();
     pending.push(
       request
-        .then((ready) => send(pool, ready))
+        .then((ready) => send(pool, ready, options.key))
         .then((ok) => {
           if (ok) latencies.push(performance.now() - intendedAt);
           else failed += 1;
@@ -97,15 +100,16 @@ export async function openLoop(options: {
 }
 
 /** Sends one JSON POST; whether the answer was a success. */
-export async function send(pool: Pool, request: Request): Promise<boolean> {
+export async function send(pool: Pool, request: Request, key?: string): Promise<boolean> {
   try {
     const { statusCode, body } = await pool.request({
       method: "POST",
       path: request.path,
-      headers: HEADERS,
+      headers: key === undefined ? HEADERS : { ...HEADERS, authorization: `Bearer ${key}` },
       body: request.body,
     });
-    await body.dump();
+    // Read to the end, however long: `dump` would give up a long stream.
+    for await (const _ of body);
     return statusCode < 300;
   } catch {
     return false;

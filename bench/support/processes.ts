@@ -47,7 +47,7 @@ export async function startProgram(args: readonly string[], options: StartOption
   };
 }
 
-/** ION itself on a free port and a new data directory, which goes away with it. */
+/** ION itself on a free port and, unless the settings name one, a new data directory, which goes away with it. */
 export async function startIon(
   options: StartOptions & { readonly workers?: number } = {},
 ): Promise<Running & { dataDir: string }> {

@@ -15,6 +15,8 @@ declare module "fastify" {
 type Needs = Pick<Ion, "config" | "accessKeys" | "rateLimit" | "localActor">;
 
 const REFUSALS_PER_MINUTE = 20;
+/** What ION's WebSocket speaks. */
+export const SUBPROTOCOL = "ion";
 
 /**
  * Finds out who calls and whether they may, before a byte of the body is read. The single user of the loopback
@@ -50,13 +52,39 @@ interface Visit {
 }
 
 async function admit(ion: Needs, { access, presented, request, reply }: Visit): Promise<void> {
-  const { actor, requestsPerMinute } = await verify(ion, presented, request.ip);
+  request.actor = await identify(ion, { access, presented, address: request.ip }, (granted) =>
+    reply.header("ratelimit-limit", granted.limit).header("ratelimit-remaining", granted.remaining),
+  );
+}
+
+/**
+ * The same for one message of a WebSocket, which was admitted when it opened: the key must still be valid, and each
+ * message counts as a request.
+ */
+export async function identifyAgain(ion: Needs, access: Access, request: FastifyRequest): Promise<Actor> {
+  const presented = keyThatCounts(ion, request);
+  const isOpen = access === "open" || (presented === undefined && !ion.config.requiresKey);
+  return isOpen ? ion.localActor : identify(ion, { access, presented, address: request.ip });
+}
+
+interface Claim {
+  readonly access: Exclude<Access, "open">;
+  readonly presented: string | undefined;
+  readonly address: string;
+}
+
+async function identify(
+  ion: Needs,
+  { access, presented, address }: Claim,
+  onGrant: (grant: { readonly limit: number; readonly remaining: number }) => void = () => {},
+): Promise<Actor> {
+  const { actor, requestsPerMinute } = await verify(ion, presented, address);
   const limit = requestsPerMinute ?? ion.config.requestsPerMinute;
   const granted = await ion.rateLimit.take(actor.accessKeyId ?? actor.personId, limit);
-  reply.header("ratelimit-limit", granted.limit).header("ratelimit-remaining", granted.remaining);
+  onGrant(granted);
   if (!granted.allowed) throw new RateLimitedError(granted.limit, granted.retryAfterSeconds);
   if (access !== "any-key" && !actor.scopes.includes(access)) throw new ScopeMissingError(access);
-  request.actor = actor;
+  return actor;
 }
 
 /** Refusals are counted by address, so that guessing keys is slow; a valid key is never held up by them. */
@@ -70,10 +98,16 @@ async function verify(ion: Needs, presented: string | undefined, address: string
   }
 }
 
-/** The key of `Authorization: Bearer …` or `x-api-key`; other schemes are none of ION's business. */
+/**
+ * The key of `Authorization: Bearer …` or `x-api-key`; other schemes are none of ION's business. A browser cannot set
+ * either on a WebSocket, but it can offer subprotocols: `ion` and, behind it, the key.
+ */
 function presentedKey({ headers }: FastifyRequest): string | undefined {
   const { authorization } = headers;
   if (authorization !== undefined && /^bearer /i.test(authorization)) return authorization.slice(7).trim();
   const key = headers["x-api-key"];
-  return typeof key === "string" ? key : undefined;
+  if (typeof key === "string") return key;
+  const offered = headers.upgrade === undefined ? undefined : headers["sec-websocket-protocol"];
+  const [protocol, second] = offered?.split(",").map((part) => part.trim()) ?? [];
+  return protocol === SUBPROTOCOL ? second : undefined;
 }

@@ -22,17 +22,21 @@ const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   "method-not-allowed": 405,
   "unsupported-media-type": 415,
+  "upgrade-required": 426,
+  "budget-spent": 402,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "The request is not valid",
   401: "An access key is needed",
+  402: "A budget is spent",
   403: "This is not allowed",
   404: "Not found",
   405: "This method is not allowed here",
   409: "The request does not fit the present state",
   413: "The request is too large",
   415: "This kind of content is not supported",
+  426: "Another protocol is needed",
   429: "Too many requests",
   500: "Something went wrong inside ION",
   503: "Not available at the moment",
@@ -43,7 +47,7 @@ export function titleOf(status: number): string {
   return TITLES[status] ?? "The request failed";
 }
 
-const SHOWN_DIFFERENTLY = new Set(["field", "fix", "retryAfterSeconds", "allowed"]);
+const SHOWN_DIFFERENTLY = new Set(["field", "fix", "retryAfterSeconds", "allowed", "upgrade"]);
 const STANDARD_MEMBERS = new Set(["type", "title", "status", "detail", "code", "instance"]);
 
 /**
@@ -87,6 +91,7 @@ export function problemHeaders(error: unknown, status: number): Record<string, s
     headers["retry-after"] = String(Math.max(1, Math.ceil(details.retryAfterSeconds)));
   }
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="ion"';
+  if (typeof details.upgrade === "string") headers.upgrade = details.upgrade;
   if (Array.isArray(details.allowed)) headers.allow = details.allowed.join(", ");
   return headers;
 }

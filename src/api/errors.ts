@@ -103,9 +103,34 @@ export class HostRefusedError extends IonError {
 
 export class OriginRefusedError extends IonError {
   constructor() {
-    super("forbidden", "origin-refused", "without login, other web pages may not change anything here", {
-      field: "origin",
-      fix: "list the page's origin in ION_CORS_ORIGINS",
+    super(
+      "forbidden",
+      "origin-refused",
+      "without login, other web pages may not change or watch anything here",
+      {
+        field: "origin",
+        fix: "list the page's origin in ION_CORS_ORIGINS",
+      },
+    );
+  }
+}
+
+/** The address speaks WebSocket and nothing else. */
+export class UpgradeRequiredError extends IonError {
+  constructor() {
+    super("invalid", "upgrade-required", "this address speaks WebSocket", {
+      fix: "open it with a WebSocket client; over HTTP use /api/v2/conversations/{session_id}/turn",
+      upgrade: "websocket",
+    });
+  }
+}
+
+/** One socket watches as many streams as it may. */
+export class TooManyStreamsError extends IonError {
+  constructor(most: number) {
+    super("rate-limited", "too-many-streams", `one socket watches at most ${most} streams at once`, {
+      fix: "wait for one of them to end, or open another socket",
+      retryAfterSeconds: 1,
     });
   }
 }

@@ -92,13 +92,14 @@ function describeBody(schema: z.ZodType, example: unknown): Json {
 
 function describeSuccess({ output }: Route): Json {
   const { schema, example, alsoAs = {} } = output;
-  if (schema === null) return { [output.status]: { description: output.description } };
   const others = Object.entries(alsoAs).map(([type, text]) => [
     type,
     { schema: { type: "string" }, example: text },
   ]);
-  const content = { "application/json": { schema: refTo(schema), example }, ...Object.fromEntries(others) };
-  return { [output.status]: { description: output.description, content } };
+  const json = schema === null ? [] : [["application/json", { schema: refTo(schema), example }]];
+  const all = [...json, ...others];
+  const content = all.length === 0 ? {} : { content: Object.fromEntries(all) };
+  return { [output.status]: { description: output.description, ...content } };
 }
 
 function describeProblems(route: Route): Json {

@@ -107,6 +107,37 @@ export const CONVERSATION_BUSY: ProblemKind = {
   when: "Too many turns of this conversation are waiting.",
 };
 
+export const STREAM_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "stream-not-found",
+  when: "There is no such stream of this person.",
+};
+export const TURN_CANCELLED: ProblemKind = {
+  status: 409,
+  code: "turn-cancelled",
+  when: "The turn was cancelled; nothing was stored. Who watches gets it as the event error.",
+};
+export const STREAM_FINISHED: ProblemKind = {
+  status: 409,
+  code: "stream-finished",
+  when: "The turn runs no more; state says how it ended.",
+};
+export const STREAM_LOST: ProblemKind = {
+  status: 503,
+  code: "stream-lost",
+  when: "The process that answered is gone, nothing was stored: send the same message again.",
+};
+export const UPGRADE_REQUIRED: ProblemKind = {
+  status: 426,
+  code: "upgrade-required",
+  when: "The request did not ask for a WebSocket.",
+};
+export const ORIGIN_REFUSED: ProblemKind = {
+  status: 403,
+  code: "origin-refused",
+  when: "Without login, a web page from elsewhere asked; list its origin in ION_CORS_ORIGINS.",
+};
+
 export const PERSONA_NOT_FOUND: ProblemKind = {
   status: 404,
   code: "persona-not-found",
@@ -136,4 +167,19 @@ export const UNKNOWN_MODEL: ProblemKind = {
   status: 404,
   code: "unknown-model",
   when: "No model of this name is configured.",
+};
+export const BUDGET_SPENT: ProblemKind = {
+  status: 402,
+  code: "budget-spent",
+  when: "A budget has no room for this call; nothing was sent. Retry-After says when the budget begins anew.",
+};
+export const MODEL_UNPRICED: ProblemKind = {
+  status: 400,
+  code: "model-unpriced",
+  when: "A budget is to be kept and the model's price is unknown.",
+};
+export const BUDGET_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "budget-not-found",
+  when: "There is no such budget in this workspace.",
 };

@@ -27,6 +27,7 @@ function scripted(script: () => Promise<string>): Lumen {
   return {
     model: "scripted",
     models: () => [],
+    replaceModels: async () => {},
     speaksOpenAi: () => false,
     forward: () => Promise.reject(new Error("nothing to forward to")),
     test: async (id) => ({ id, isWorking: true, tookMs: 0, costUsd: null, problem: null }),

@@ -1,3 +1,4 @@
+import type { WebSocket } from "@fastify/websocket";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Ion } from "#app/ion.ts";
@@ -18,6 +19,18 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly reply: FastifyReply;
 }
 
+/** A WebSocket after its client was authorised. */
+export interface SocketCall {
+  readonly socket: WebSocket;
+  readonly request: FastifyRequest;
+  /**
+   * Who speaks, asked for each message: a key may be revoked or used up while the socket is open.
+   *
+   * @throws AccessKeyRefusedError, RateLimitedError, ScopeMissingError
+   */
+  identify(): Promise<Actor>;
+}
+
 /** A header that a route reads; for the reference only, the handler checks it. */
 export interface RouteHeader {
   readonly name: string;
@@ -26,7 +39,7 @@ export interface RouteHeader {
 
 /** What a route answers when all is well. `schema` is null when there is no body. */
 export interface RouteOutput {
-  readonly status: 200 | 201 | 204;
+  readonly status: 101 | 200 | 201 | 204;
   readonly description: string;
   readonly schema: z.ZodType | null;
   readonly example?: unknown;
@@ -56,6 +69,8 @@ export interface Route {
   /** What may go wrong beside what every such route shares. */
   readonly problems?: readonly ProblemKind[];
   handle(ion: Ion, call: Call): unknown;
+  /** Takes over a WebSocket; `handle` then answers who asks without one. */
+  connect?(ion: Ion, call: SocketCall): void;
 }
 
 interface TypedRoute<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>

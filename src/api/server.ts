@@ -1,12 +1,14 @@
 import type { Socket } from "node:net";
+import type { WebsocketHandler } from "@fastify/websocket";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { Ion } from "#app/ion.ts";
 import type { Actor } from "#contract/actor.ts";
 import { createId } from "#lib/id.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, identifyAgain } from "./authenticate.ts";
 import { readJsonBodies } from "./body.ts";
 import { BODY_LIMIT_BYTES, PROBLEM_MEDIA_TYPE, sendProblem } from "./error-response.ts";
 import { guard } from "./guard.ts";
+import { endIdleConnections } from "./idle-connections.ts";
 import { answerNotFound } from "./not-found.ts";
 import { isOpenAiAddress, sendOpenAiError } from "./openai-error.ts";
 import { servePage } from "./page.ts";
@@ -14,7 +16,9 @@ import { OPENAPI_PATH, serveReference } from "./reference.ts";
 import { logFailure, logSlow } from "./request-log.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
+import { endUnusedConnections } from "./unused-connections.ts";
 import { validatorCompiler } from "./validation.ts";
+import { acceptWebSockets } from "./web-socket.ts";
 
 const EXPOSED_HEADERS = [
   "Deprecation",
@@ -50,9 +54,15 @@ export async function createServer(composed: Ion): Promise<FastifyInstance> {
   });
   server.setValidatorCompiler(validatorCompiler);
   server.decorateRequest("actor", null);
+  endIdleConnections(server);
   readJsonBodies(server);
   await allowOrigins(server, ion.config.corsOrigins);
+  // Before the guard: a refused socket must be ended, too.
+  await acceptWebSockets(server);
   server.addHook("onRequest", guard(ion));
+  endUnusedConnections(server);
+  // Turns run on without their clients: the store stays open until the last one is in it.
+  server.addHook("onClose", () => ion.conversations.drain());
   server.addHook("onResponse", (request, reply, done) => {
     logSlow(ion.log, request, reply);
     done();
@@ -96,6 +106,7 @@ function register(server: FastifyInstance, ion: Ion, route: Route): void {
     schema,
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
     ...(access === "open" ? {} : { onRequest: authenticate(ion, access) }),
+    ...(route.connect === undefined ? {} : { wsHandler: connect(ion, route) }),
     handler: async (request, reply) => {
       reply.code(route.output.status);
       const actor = await actorOf(ion, request);
@@ -103,6 +114,17 @@ function register(server: FastifyInstance, ion: Ion, route: Route): void {
       return route.handle(ion, { actor, params, query, body, request, reply });
     },
   });
+}
+
+/** Hands a WebSocket on, before its first frame can arrive. */
+function connect(ion: Ion, route: Route): WebsocketHandler {
+  return (socket, request) => {
+    const identify = async () => {
+      request.actor = await identifyAgain(ion, route.access, request);
+      return actorOf(ion, request);
+    };
+    route.connect?.(ion, { socket, request, identify });
+  };
 }
 
 /** The caller, or the person the caller names in `user_id`, where the caller may. */

@@ -4,15 +4,20 @@ import { request as openRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import fc from "fast-check";
 import { fastify } from "fastify";
 import type { TurnResponse, TurnStreamEvent } from "#contract/conversation.ts";
 import { IonError } from "#lib/ion-error.ts";
+import { createTurnStream, type GrowingStream } from "#mentor/conversation/turn-stream.ts";
 import { collectEvents, type SentEvent } from "../../test/support/server-sent-events.ts";
 import { sendProblem } from "./error-response.ts";
 import { turnResponse } from "./routes/examples-catalog.ts";
 import { streamTurn } from "./stream.ts";
+import { FROM_THE_BEGINNING, placeAfter } from "./stream-reader.ts";
 
-type Take = Parameters<typeof streamTurn>[0]["take"];
+type Take = (options: {
+  readonly onEvent: (event: TurnStreamEvent) => void;
+}) => Promise<{ readonly turn: TurnResponse; readonly isReplay: boolean }>;
 
 const TEXT = "One step: 🌙 roll back.\n\nThen look.";
 const turn = { ...turnResponse, response_text: TEXT } as TurnResponse;
@@ -24,13 +29,43 @@ const START: TurnStreamEvent = {
 };
 const pieces = TEXT.split(/(?<=\s)/);
 
+const FACTS = {
+  id: "stream_1",
+  sessionId: turn.session_id,
+  owner: { workspaceId: "local", personId: "ada" },
+};
+
+/** Takes the turn that a script takes, on its own. */
+function begin(take: Take): GrowingStream {
+  const stream = createTurnStream(FACTS);
+  const onEvent = (event: TurnStreamEvent) => {
+    if (event.type === "turn-start") stream.begin(event);
+    if (event.type === "text-delta") stream.add(event.text);
+  };
+  take({ onEvent }).then(
+    (result) => stream.finish({ kind: "answered", ...result }),
+    (error: unknown) => stream.finish({ kind: "failed", error }),
+  );
+  return stream;
+}
+
+interface Served {
+  readonly heartbeatMs?: number;
+  /** The turn began before these requests, and they watch it; otherwise each begins one of its own. */
+  readonly stream?: GrowingStream;
+}
+
 /** A server with one route that streams what a script takes; the real framework, a real socket. */
-async function serve(take: Take, heartbeatMs = 60_000) {
+async function serve(take: Take, { heartbeatMs = 60_000, stream }: Served = {}) {
   const failures: number[] = [];
   const server = fastify();
   server.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
   server.get("/", async (request, reply) => {
-    await streamTurn({ request, reply, take, heartbeatMs, onFailure: (_, status) => failures.push(status) });
+    const watched = stream ?? begin(take);
+    const mayResume = stream !== undefined || take === replay;
+    const after = mayResume ? placeAfter(request.headers["last-event-id"]) : FROM_THE_BEGINNING;
+    const onFailure = (_: unknown, status: number) => failures.push(status);
+    await streamTurn({ request, reply, stream: watched, after, heartbeatMs, onFailure });
     return reply;
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
@@ -74,6 +109,7 @@ test("sends start, the text in pieces, then the whole answer", async () => {
   const events = await collect(server.url);
   assert.equal(events[0]?.event, "turn-start");
   assert.deepEqual(events[0]?.data, {
+    stream_id: FACTS.id,
     session_id: turn.session_id,
     persona: "Lua",
     wave_key: "calm-medium-learning",
@@ -159,29 +195,94 @@ test("an unexpected error in the middle leaks nothing", async () => {
   assert.ok(!JSON.stringify(last).includes("hunter2"));
 });
 
-test("stops the turn when the client goes away", { timeout: 5000 }, async () => {
-  const { promise: stopped, resolve } = Promise.withResolvers<void>();
-  await using server = await serve(async ({ onEvent, signal }) => {
+test("a client that goes away leaves the turn running; a later one gets all of it", {
+  timeout: 5000,
+}, async () => {
+  const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+  const stream = begin(async ({ onEvent }) => {
     onEvent(START);
-    await once(signal, "abort");
-    resolve();
-    throw signal.reason;
+    onEvent({ type: "text-delta", text: pieces[0] ?? "" });
+    await goesOn;
+    for (const text of pieces.slice(1)) onEvent({ type: "text-delta", text });
+    return { turn, isReplay: false };
+  });
+  await using server = await serve(live, { stream });
+  const leaving = new AbortController();
+  const response = await fetch(server.url, { signal: leaving.signal });
+  await response.body?.getReader().read();
+  leaving.abort();
+  await wait(20);
+  const resumed = collect(server.url, { "last-event-id": String(pieces[0]?.length) });
+  goOn();
+  assert.equal(textOf(await resumed), pieces.slice(1).join(""));
+  assert.equal(textOf(await collect(server.url)), TEXT);
+  assert.deepEqual(server.failures, [], "going away is no failure of ION");
+});
+
+test("a fault is told to the log also when its client has gone", { timeout: 5000 }, async () => {
+  const { promise: fails, resolve: fail } = Promise.withResolvers<void>();
+  await using server = await serve(async ({ onEvent }) => {
+    onEvent(START);
+    await fails;
+    throw new IonError("storage-full", "storage-full", "full");
   });
   const leaving = new AbortController();
   const response = await fetch(server.url, { signal: leaving.signal });
   await response.body?.getReader().read();
   leaving.abort();
-  await stopped;
-  await wait(10);
-  assert.deepEqual(server.failures, [], "going away is no failure of ION");
+  await wait(20);
+  fail();
+  await wait(20);
+  assert.deepEqual(server.failures, [507]);
+});
+
+test("half a character is never sent while the other half may come", async () => {
+  const [high = "", low = ""] = "🌙".split("");
+  const stream = createTurnStream(FACTS);
+  stream.begin(START);
+  stream.add(`a${high}`);
+  assert.equal(stream.read(0, 100), "a");
+  stream.add(low);
+  assert.equal(stream.read(1, 100), "🌙");
+  assert.equal(stream.read(0, 2), "a", "nor where a piece is cut");
+});
+
+test("any piece of a stream is what it is of the whole text", () => {
+  const piece = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 20 }),
+    fc.nat(9000).map((size) => "ab🌙".repeat(size / 4)),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 12 }),
+      fc.nat(),
+      fc.integer({ min: 2, max: 20_000 }),
+      (texts, seed, most) => {
+        const stream = createTurnStream(FACTS);
+        for (const text of texts) stream.add(text);
+        const whole = texts.join("");
+        assert.equal(stream.length, whole.length);
+        const from = whole === "" ? 0 : seed % whole.length;
+        let read = "";
+        for (let more = stream.read(from, most); more !== ""; more = stream.read(from + read.length, most)) {
+          assert.ok(more.length <= most);
+          read += more;
+        }
+        assert.equal(read, whole.slice(from));
+      },
+    ),
+  );
 });
 
 test("keeps a silent connection alive", async () => {
-  await using server = await serve(async ({ onEvent }) => {
-    onEvent(START);
-    await wait(60);
-    return { turn, isReplay: false };
-  }, 10);
+  await using server = await serve(
+    async ({ onEvent }) => {
+      onEvent(START);
+      await wait(60);
+      return { turn, isReplay: false };
+    },
+    { heartbeatMs: 10 },
+  );
   const text = await (await fetch(server.url)).text();
   assert.ok((text.match(/^: keep-alive$/gm) ?? []).length >= 2, text);
 });

@@ -11,11 +11,23 @@ type Issue = z.core.$ZodIssue;
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (given: unknown) => {
-    const data = given ?? {};
-    const result = schema.safeParse(data);
-    if (result.success) return { value: result.data };
-    return { error: toInvalidRequest(result.error, { schema, data, part: httpPart ?? "body" }) };
+    try {
+      return { value: checkAs(schema, given ?? {}, httpPart ?? "body") };
+    } catch (error) {
+      return { error: error as InvalidRequestError };
+    }
   };
+
+/** What a schema makes of `data`; `part` is what it is called where a problem is told. @throws InvalidRequestError */
+export function checkAs<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  part: string,
+): z.output<Schema> {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw toInvalidRequest(result.error, { schema, data, part });
+}
 
 interface Checked {
   readonly schema: z.ZodType;

@@ -1,6 +1,14 @@
 /** The wiring: every choice of technology and every room, in one place. Importing this file does nothing. */
 import type { Config, Secrets } from "#config/index.ts";
-import { createLumen, type Lumen, type LumenOptions, priceOf } from "#lumen/index.ts";
+import {
+  createLedger,
+  createLumen,
+  createPolicies,
+  type Lumen,
+  type LumenOptions,
+  type Model,
+  toUsd,
+} from "#lumen/index.ts";
 import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
 import { createPlaybooks, loadPlaybookCatalog } from "#mentor/playbook/index.ts";
@@ -10,8 +18,11 @@ import { createWorkspaces } from "#people/workspace/index.ts";
 import { type Clock, systemClock } from "#platform/clock/index.ts";
 import type { Database } from "#platform/database/index.ts";
 import { createLog, type Log } from "#platform/log/index.ts";
+import { createCosts } from "./cost-views.ts";
 import { createHearingModels, readHearing } from "./hearing-models.ts";
 import type { Ion } from "./ion.ts";
+import { createModelProbes } from "./model-probes.ts";
+import { createModelRegistry, type ModelRegistry } from "./model-registry.ts";
 import { openDatabase, openRateLimit } from "./platform.ts";
 import { describeReadiness, describeVersion } from "./self-report.ts";
 
@@ -40,15 +51,41 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
   const rateLimit = opened.use(
     await openRateLimit(secrets, (error) => log.warn("rate-limits-not-shared", { error })),
   );
+  const ledger = opened.use(
+    createLedger({
+      database,
+      clock,
+      onWarning: ({ budget: { id, scope, period, limitNano }, spentNano }) =>
+        log.warn("budget-nearly-spent", {
+          budget: id,
+          scope,
+          period,
+          limit_usd: toUsd(limitNano),
+          spent_usd: toUsd(spentNano),
+        }),
+      onUpkeepFailure: (error) =>
+        log.warn("ledger-upkeep-failed", { error: error instanceof Error ? error : String(error) }),
+    }),
+  );
+  const policies = createPolicies({ database, clock });
+  for (const warning of config.file?.warnings ?? []) log.warn("settings-doubtful", { warning });
+  const workspaces = createWorkspaces({ database, clock });
+  const localActor = await workspaces.ensureLocal();
+  const { workspaceId } = localActor;
+  const models = createModelRegistry({ database, clock, log, config, secrets, workspaceId });
   const lumen = opened.use(
     overrides.lumen ??
-      createLumen(lumenOptions(config, secrets, { clock, random: overrides.random ?? Math.random })),
+      createLumen({
+        ...lumenOptions(config, await models.load(), { clock, random: overrides.random ?? Math.random }),
+        ledger,
+        policyFor: policies.of,
+      }),
   );
 
-  const workspaces = createWorkspaces({ database, clock });
+  if (overrides.lumen === undefined) opened.use(followModels({ models, lumen, log }));
+
   const accessKeys = createAccessKeys({ database, clock });
   const mentor = await composeMentor(config, { database, clock, lumen, overrides });
-  const localActor = await workspaces.ensureLocal();
 
   const parts = opened.move();
   return {
@@ -58,6 +95,10 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
     accessKeys,
     workspaces,
     lumen,
+    models,
+    probes: createModelProbes({ models, ledger, clock, config, actor: localActor }),
+    costs: createCosts(ledger, clock),
+    policies,
     rateLimit,
     localActor,
     ready: () =>
@@ -109,20 +150,31 @@ async function composeMentor(
     lumen,
     contextTokens: config.contextTokens,
     middleware: overrides.middleware ?? [],
+    hasPeers: config.workers > 1 || config.store === "PostgreSQL",
   });
   return { resonance, personas, playbooks, conversations };
 }
 
+/** A model that is added, changed or removed while ION runs is taken over within a few seconds, in every process. */
+function followModels({
+  models,
+  lumen,
+  log,
+}: {
+  readonly models: ModelRegistry;
+  readonly lumen: Lumen;
+  readonly log: Log;
+}): Disposable {
+  return models.subscribe((next) => {
+    log.info("models-changed", { models: next.map(({ id }) => id).join(", ") });
+    lumen.replaceModels(next).catch((error: Error) => log.warn("models-not-replaced", { error }));
+  });
+}
+
 function lumenOptions(
-  { models: { list, policy, timeoutMs, maxConcurrent } }: Config,
-  { modelKeys }: Secrets,
+  { models: { policy, timeoutMs, maxAnswerTokens, totalMs, hedgeMs } }: Config,
+  models: readonly Model[],
   given: Pick<LumenOptions, "clock" | "random">,
 ): LumenOptions {
-  const models = list.map(({ provider, ...model }) => ({
-    ...model,
-    key: modelKeys[provider] ?? null,
-    price: priceOf(model.id, model.isLocal),
-    maxConcurrent,
-  }));
-  return { ...given, models, policy, timeoutMs };
+  return { ...given, models, policy, timeoutMs, maxAnswerTokens, totalMs, hedgeMs };
 }

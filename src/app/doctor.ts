@@ -1,22 +1,15 @@
 /** Examines an installation part by part: each check stands alone, so that one broken part hides no other. */
 import { statfs } from "node:fs/promises";
-import type { Config, ModelSettings, Secrets } from "#config/index.ts";
+import type { Config, Secrets } from "#config/index.ts";
 import { IonError } from "#lib/ion-error.ts";
 import { composeIon } from "./compose.ts";
+import { examineModels, examineSettledModels } from "./doctor-models.ts";
+import type { Finding } from "./finding.ts";
 import type { Ion } from "./ion.ts";
 import { openRateLimit } from "./platform.ts";
 
-export interface Finding {
-  readonly name: string;
-  /** absent: optional and not set up. */
-  readonly state: "works" | "absent" | "broken";
-  readonly detail: string;
-  readonly fix?: string;
-}
-
 const LEAST_NODE = 24;
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
-const MODEL_PATIENCE_MS = 5000;
 
 /** What works, what is missing, what to do; never throws. */
 export async function examine(settings: () => { config: Config; secrets: Secrets }): Promise<Finding[]> {
@@ -28,9 +21,8 @@ export async function examine(settings: () => { config: Config; secrets: Secrets
       state: "works",
       detail: `${config.host}:${config.port}, ${config.workers} ${config.workers === 1 ? "process" : "processes"}`,
     });
-    findings.push(...(await examineComposed(config, secrets)));
+    findings.push(...examineFile(config), ...(await examineComposed(config, secrets)));
     if (config.store === "SQLite") findings.push(await guarded("disk", () => examineDisk(config.dataDir)));
-    findings.push(...(await examineModels(config, secrets)));
     findings.push(await guarded("redis", () => examineRedis(secrets)));
   } catch (error) {
     findings.push(broken("settings", error));
@@ -49,6 +41,16 @@ function examineNode(): Finding {
   };
 }
 
+/** Which file of settings was read, and what is doubtful about it. */
+function examineFile({ file }: Config): Finding[] {
+  if (file === null)
+    return [{ name: "ion.config", state: "absent", detail: "none; settings are the environment's" }];
+  const doubtful = file.warnings.map(
+    (warning): Finding => ({ name: "ion.config", state: "doubtful", detail: warning }),
+  );
+  return [{ name: "ion.config", state: "works", detail: file.path }, ...doubtful];
+}
+
 async function examineComposed(config: Config, secrets: Secrets): Promise<Finding[]> {
   try {
     await using ion = await composeIon(config, secrets);
@@ -62,9 +64,10 @@ async function examineComposed(config: Config, secrets: Secrets): Promise<Findin
       { name: "schema", state: "works", detail: version.schema },
       { name: "personas", state: "works", detail: await describePersonas(ion) },
       await examineAccess(ion),
+      ...(await examineModels(ion.models)),
     ];
   } catch (error) {
-    return [broken(partOf(error), error)];
+    return [broken(partOf(error), error), ...(await examineSettledModels(config, secrets))];
   }
 }
 
@@ -104,48 +107,6 @@ async function examineDisk(dataDir: string): Promise<Finding> {
   if (free >= LEAST_FREE_BYTES) return { name: "disk", state: "works", detail };
   return { name: "disk", state: "broken", detail, fix: "free some space or move the data directory" };
 }
-
-async function examineModels({ models }: Config, { modelKeys }: Secrets): Promise<Finding[]> {
-  if (models.list.length === 0) {
-    const fix = "set ION_MODEL_URL and ION_MODEL, or a provider's key, to let a model answer";
-    return [
-      { name: "model", state: "absent", detail: "none configured; ION answers from its playbooks", fix },
-    ];
-  }
-  return Promise.all(models.list.map((model) => examineModel(model, modelKeys[model.provider])));
-}
-
-/** Asks the server for its list of models: the key and the address are tried, nothing is paid for. */
-async function examineModel(
-  { id, url, protocol, provider }: ModelSettings,
-  key: string | undefined,
-): Promise<Finding> {
-  const headers = key === undefined ? {} : AUTHORISED[protocol](key);
-  const response = await fetch(`${url}/models`, {
-    headers,
-    signal: AbortSignal.timeout(MODEL_PATIENCE_MS),
-  }).catch(() => null);
-  const settings = provider === "own" ? "ION_MODEL" : `ION_${provider.toUpperCase()}`;
-  const detail = `${id} at ${new URL(url).host}`;
-  if (response === null) {
-    const fix = `start the model server, or check ${settings}_URL; until then ION answers without it`;
-    return { name: "model", state: "broken", detail: `${detail} does not answer`, fix };
-  }
-  await response.body?.cancel();
-  if (response.ok) return { name: "model", state: "works", detail };
-  return {
-    name: "model",
-    state: "broken",
-    detail: `${detail} answers HTTP ${response.status}`,
-    fix: `check ${settings}_URL and ${settings}_KEY`,
-  };
-}
-
-const AUTHORISED: Readonly<Record<ModelSettings["protocol"], (key: string) => Record<string, string>>> = {
-  openai: (key) => ({ authorization: `Bearer ${key}` }),
-  anthropic: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
-  gemini: (key) => ({ "x-goog-api-key": key }),
-};
 
 async function examineRedis(secrets: Secrets): Promise<Finding> {
   if (secrets.redisUrl === null)

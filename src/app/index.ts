@@ -1,4 +1,10 @@
+export { POLICIES, TASKS } from "#lumen/index.ts";
 export { composeIon, type Overrides } from "./compose.ts";
+export { guardRules, type Inspection, inspect, SUSPICIOUS_SCORE } from "./guard.ts";
 export { createHearingModels, type HearingModelList, type HearingModels } from "./hearing-models.ts";
 export type { Ion } from "./ion.ts";
+export type { ListedPrice } from "./model-prices.ts";
+export type { ModelRegistry, PreparedModel, TrialAnswer } from "./model-registry.ts";
+export type { KnownModel } from "./model-source.ts";
+export { isSentInTheClear } from "./new-model.ts";
 export { programVersion } from "./self-report.ts";

@@ -1,7 +1,7 @@
 import type { Config } from "#config/index.ts";
 import type { Actor } from "#contract/actor.ts";
 import type { ReadyView, VersionView } from "#contract/health.ts";
-import type { Lumen } from "#lumen/index.ts";
+import type { Lumen, Policies } from "#lumen/index.ts";
 import type { Conversations } from "#mentor/conversation/index.ts";
 import type { Personas } from "#mentor/persona/index.ts";
 import type { Playbooks } from "#mentor/playbook/index.ts";
@@ -10,6 +10,9 @@ import type { AccessKeys } from "#people/access-key/index.ts";
 import type { Workspaces } from "#people/workspace/index.ts";
 import type { Log } from "#platform/log/index.ts";
 import type { RateLimit } from "#platform/rate-limit/index.ts";
+import type { Costs } from "./cost-views.ts";
+import type { ModelProbes } from "./model-probes.ts";
+import type { ModelRegistry } from "./model-registry.ts";
 
 /** The composed application: what doors may use. Routes and commands take a slice of it. */
 export interface Ion extends AsyncDisposable {
@@ -22,6 +25,10 @@ export interface Ion extends AsyncDisposable {
   readonly accessKeys: AccessKeys;
   readonly workspaces: Workspaces;
   readonly lumen: Lumen;
+  readonly models: ModelRegistry;
+  readonly probes: ModelProbes;
+  readonly costs: Costs;
+  readonly policies: Policies;
   readonly rateLimit: RateLimit;
   /** The single user of the loopback address. */
   readonly localActor: Actor;

@@ -1,7 +1,9 @@
 /** Which engine stands behind a port; each is imported only when it is chosen, which keeps the start short. */
+import { join } from "node:path";
 import type { Config, Secrets } from "#config/index.ts";
 import type { Database } from "#platform/database/index.ts";
 import { createInProcessRateLimit, type RateLimit } from "#platform/rate-limit/index.ts";
+import { createSecretBox, type SecretBox } from "#platform/secret/index.ts";
 
 const PAGE_BYTES = 4096;
 const POSTGRES_POOL_SIZE = 10;
@@ -16,6 +18,18 @@ export async function openDatabase(config: Config, secrets: Secrets): Promise<Da
   const megabytes = config.maxDatabaseMegabytes;
   const limit = megabytes === null ? {} : { maxPages: Math.floor((megabytes * 1024 * 1024) / PAGE_BYTES) };
   return openSqlite({ dataDir: config.dataDir, ...limit });
+}
+
+/** What keys are stored with: a PostgreSQL may serve several machines, so a file of this one cannot be the key there. */
+export function openSecrets(
+  { dataDir, store }: Pick<Config, "dataDir" | "store">,
+  { secretKey }: Pick<Secrets, "secretKey">,
+): SecretBox {
+  return createSecretBox({
+    keys: secretKey,
+    path: join(dataDir, "secret.key"),
+    mayMakeFile: store === "SQLite",
+  });
 }
 
 /** Limits counted in Redis where one is configured, else in this process. */

@@ -2,14 +2,18 @@ import { Command, CommanderError, Option } from "commander";
 import { programVersion } from "#app/index.ts";
 import { addAskCommand } from "./commands/ask.ts";
 import { addBackupCommands } from "./commands/backup.ts";
+import { addBudgetsCommand } from "./commands/budgets.ts";
 import { addChatCommand } from "./commands/chat.ts";
+import { addCostsCommand } from "./commands/costs.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addGuardCommand } from "./commands/guard.ts";
 import { addKeysCommand } from "./commands/keys.ts";
 import { addModelsCommand } from "./commands/models.ts";
 import { addPersonasCommand } from "./commands/personas.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRouteCommand } from "./commands/route.ts";
 import { addSearchCommand } from "./commands/search.ts";
+import { addSecretsCommand } from "./commands/secrets.ts";
 import { addStartCommand, type Serve } from "./commands/start.ts";
 import { describeFailure, EXIT_USAGE, type Failure, showFailure } from "./failure.ts";
 import { interruptible } from "./interruption.ts";
@@ -19,6 +23,7 @@ import { createTerminal, type Terminal, tolerateClosedPipes } from "./terminal.t
 interface GlobalOptions {
   readonly json?: boolean;
   readonly dataDir?: string;
+  readonly config?: string;
 }
 
 /**
@@ -51,6 +56,10 @@ export async function runCli(argv: readonly string[], doors: { readonly serve: S
   addSearchCommand(program, action);
   addPersonasCommand(program, action);
   addModelsCommand(program, action);
+  addCostsCommand(program, action);
+  addBudgetsCommand(program, action);
+  addSecretsCommand(program, action);
+  addGuardCommand(program, action);
   addKeysCommand(program, action);
   addBackupCommands(program, action);
   addDoctorCommand(program, action);
@@ -72,7 +81,8 @@ async function finish(
   { run, options }: { readonly run: Run; readonly options: GlobalOptions },
 ): Promise<number> {
   try {
-    return (await run(createContext(terminal, interrupted, { ION_DATA_DIR: options.dataDir }))) ?? 0;
+    const given = { ION_DATA_DIR: options.dataDir, ION_CONFIG: options.config };
+    return (await run(createContext(terminal, interrupted, given))) ?? 0;
   } catch (error) {
     if (interrupted.aborted) return 0;
     const failure = describeFailure(error);
@@ -99,6 +109,7 @@ function createProgram(version: string): Command {
     .helpCommand("help [command]", "explain a command")
     .addOption(new Option("--json", "print one JSON document instead of text"))
     .addOption(new Option("--data-dir <path>", "where the embedded database lives (ION_DATA_DIR)"))
+    .addOption(new Option("--config <file>", "settings to read instead of ion.config (ION_CONFIG)"))
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({ outputError: () => undefined })
     .addHelpText("after", EXAMPLES)
@@ -111,4 +122,4 @@ Examples:
   ion ask "I'm frustrated and need quick advice"
   ion chat --resume                                go on where you left off
 
-Every setting is an environment variable too; ion doctor tells what works.`;
+Settings are environment variables, or lines of ion.config; ion doctor tells what works.`;

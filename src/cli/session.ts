@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { composeIon, type Ion, type Overrides } from "#app/index.ts";
-import { type Config, readConfig, readEnvironment, type Secrets } from "#config/index.ts";
+import { type Config, readEnvironment, readSettings, type Secrets } from "#config/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What every command gets: where to write and the settings of this call. */
@@ -8,9 +8,11 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** Aborted by Ctrl+C; work that takes long watches it. */
   readonly interrupted: AbortSignal;
-  /** Settings from the environment with this call's options laid over them. */
-  settings(laidOver?: Readonly<Record<string, string | undefined>>): { config: Config; secrets: Secrets };
+  /** Settings from `ion.config`, the environment over it, this call's options over both. */
+  settings(laidOver?: GivenSettings, fallbacks?: GivenSettings): { config: Config; secrets: Secrets };
 }
+
+type GivenSettings = Readonly<Record<string, string | undefined>>;
 
 /** Finishes a command: its exit code, or nothing for 0. */
 export type Run = (context: CommandContext) => Promise<number | undefined>;
@@ -29,13 +31,14 @@ export type Action = (
 export function createContext(
   terminal: Terminal,
   interrupted: AbortSignal,
-  options: Readonly<Record<string, string | undefined>>,
+  options: GivenSettings,
 ): CommandContext {
+  const places = { variables: { ...readEnvironment(), ...defined(options) }, workingDir: process.cwd() };
   return {
     terminal,
     interrupted,
-    settings: (laidOver = {}) =>
-      readConfig({ ...readEnvironment(), ...defined(options), ...defined(laidOver) }),
+    settings: (laidOver = {}, fallbacks = {}) =>
+      readSettings(places, { laidOver: defined(laidOver), fallbacks: defined(fallbacks) }),
   };
 }
 
@@ -43,14 +46,14 @@ export function createContext(
 export async function withIon<Result>(
   context: CommandContext,
   work: (ion: Ion) => Promise<Result>,
-  given: { settings?: Readonly<Record<string, string | undefined>>; overrides?: Overrides } = {},
+  given: { settings?: GivenSettings; overrides?: Overrides } = {},
 ): Promise<Result> {
   const { config, secrets } = context.settings({ ION_LOG_LEVEL: "error", ...given.settings });
   await using ion = await composeIon(config, secrets, given.overrides);
   return await work(ion);
 }
 
-function defined(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function defined(values: GivenSettings): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

@@ -10,7 +10,7 @@ test("without any variable ION listens on the loopback address with the offline 
   assert.equal(config.requiresKey, false);
   assert.deepEqual(config.models.list, []);
   assert.equal(config.store, "SQLite");
-  assert.deepEqual(secrets, { databaseUrl: null, redisUrl: null, modelKeys: {} });
+  assert.deepEqual(secrets, { databaseUrl: null, redisUrl: null, modelKeys: {}, secretKey: null });
 });
 
 test("a key is enough for a provider; ION_MODELS says which of its models; a server of one's own comes first", () => {

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { IonError } from "#lib/ion-error.ts";
+import { ConfigError } from "./config-error.ts";
+import { type ConfigFile, type ConfigPlaces, readConfigFile } from "./config-file.ts";
 import { type Environment, environmentSchema } from "./env.ts";
 import { type ModelSettings, readModelKeys, readModels } from "./model-settings.ts";
 
@@ -21,6 +22,10 @@ export interface Config {
     readonly timeoutMs: number;
     /** Requests to one model at the same time. */
     readonly maxConcurrent: number;
+    /** Tokens. */
+    readonly maxAnswerTokens: number;
+    readonly totalMs: number;
+    readonly hedgeMs: number;
   };
   readonly routing: {
     readonly strategy: "resonance" | "frequency";
@@ -29,6 +34,8 @@ export interface Config {
   };
   readonly contextTokens: number;
   readonly logLevel: Environment["ION_LOG_LEVEL"];
+  /** The `ion.config` that was read, and what is doubtful about it; null: none was there. */
+  readonly file: Pick<ConfigFile, "path" | "warnings"> | null;
 }
 
 /** What must never be printed or logged. */
@@ -37,13 +44,8 @@ export interface Secrets {
   readonly redisUrl: string | null;
   /** By provider, `own` for the server of ION_MODEL_URL. */
   readonly modelKeys: Readonly<Record<string, string>>;
-}
-
-/** A setting that ION cannot start with: says which, what it was, what is allowed. */
-export class ConfigError extends IonError {
-  constructor(setting: string, problem: string, fix: string) {
-    super("invalid", "invalid-setting", `${setting}: ${problem}`, { field: setting, fix });
-  }
+  /** What stored keys are sealed with, as `ION_SECRET_KEY` holds it; null: a file in the data directory. */
+  readonly secretKey: string | null;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
@@ -54,26 +56,53 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Reads settings from variables (the environment, with the command line's options laid over it).
+ * Reads settings from `ion.config` (`readConfigFile` says which), the environment over it and the command line's options
+ * over both.
  *
+ * @param said.laidOver counts before everything, but not for where the file is looked for
+ * @param said.fallbacks taken where nobody says anything
+ * @throws ConfigError naming the first setting that is wrong, and the file's line where it came from there
+ */
+export function readSettings(
+  places: ConfigPlaces,
+  { laidOver = {}, fallbacks = {} }: { readonly laidOver?: Variables; readonly fallbacks?: Variables } = {},
+): { config: Config; secrets: Secrets } {
+  const file = readConfigFile(places);
+  const said = Object.entries({ ...places.variables, ...laidOver }).filter(
+    ([, value]) => value !== undefined && value !== "",
+  );
+  return readConfig({ ...fallbacks, ...file?.variables, ...Object.fromEntries(said) }, file);
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+/**
+ * Reads settings from variables.
+ *
+ * @param file the one that some of them come from
  * @throws ConfigError naming the first variable that is wrong
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): {
-  config: Config;
-  secrets: Secrets;
-} {
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  file: ConfigFile | null = null,
+): { config: Config; secrets: Secrets } {
+  const placeOf = (setting: string) =>
+    file !== null && setting in file.variables && file.variables[setting] === variables[setting]
+      ? ` (${file.placeOf(setting)})`
+      : "";
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
   );
   const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) throw explain(parsed.error.issues[0], variables);
+  if (!parsed.success) throw explain(parsed.error.issues[0], { variables, placeOf });
   const env = parsed.data;
   const models = readModels(env);
-  if ("problem" in models) throw new ConfigError(models.setting, models.problem, models.fix);
-  return { config: toConfig(env, models), secrets: toSecrets(env) };
+  if ("problem" in models)
+    throw new ConfigError(models.setting, models.problem + placeOf(models.setting), models.fix);
+  return { config: { ...toConfig(env, models), file: viewOf(file) }, secrets: toSecrets(env) };
 }
 
-function toConfig(env: Environment, models: readonly ModelSettings[]): Config {
+function toConfig(env: Environment, models: readonly ModelSettings[]): Omit<Config, "file"> {
   return {
     host: env.ION_HOST,
     port: env.ION_PORT,
@@ -90,6 +119,9 @@ function toConfig(env: Environment, models: readonly ModelSettings[]): Config {
       policy: env.ION_MODEL_POLICY,
       timeoutMs: env.ION_MODEL_TIMEOUT_MS,
       maxConcurrent: env.ION_MODEL_CONCURRENCY,
+      maxAnswerTokens: env.ION_MODEL_MAX_ANSWER_TOKENS,
+      totalMs: env.ION_MODEL_TOTAL_MS,
+      hedgeMs: env.ION_MODEL_HEDGE_MS,
     },
     routing: {
       strategy: env.ION_ROUTING,
@@ -106,19 +138,31 @@ function toSecrets(env: Environment): Secrets {
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
     modelKeys: readModelKeys(env),
+    secretKey: env.ION_SECRET_KEY ?? null,
   };
+}
+
+function viewOf(file: ConfigFile | null): Config["file"] {
+  return file === null ? null : { path: file.path, warnings: file.warnings };
 }
 
 const isSecret = (setting: string) => /_URL$|_KEY$/.test(setting);
 
 function explain(
   issue: { path: PropertyKey[]; message: string } | undefined,
-  variables: Readonly<Record<string, string | undefined>>,
+  {
+    variables,
+    placeOf,
+  }: {
+    readonly variables: Readonly<Record<string, string | undefined>>;
+    readonly placeOf: (setting: string) => string;
+  },
 ): ConfigError {
   const setting = String(issue?.path[0] ?? "environment");
   const given = isSecret(setting) ? "the given value" : JSON.stringify(variables[setting]);
   const meaning = setting in environmentSchema.shape ? describe(setting as keyof Environment) : "";
-  return new ConfigError(setting, `${given} is not allowed (${plain(issue?.message ?? "invalid")})`, meaning);
+  const problem = `${given} is not allowed (${plain(issue?.message ?? "invalid")})${placeOf(setting)}`;
+  return new ConfigError(setting, problem, meaning);
 }
 
 /** zod's words about a number that is none, for a person. */

@@ -5,6 +5,8 @@ import { z } from "zod";
 const onOff = z
   .enum(["on", "off", "true", "false", "1", "0"])
   .transform((value) => value === "on" || value === "true" || value === "1");
+/** Each 32 bytes in base64, with or without its padding, in either alphabet. */
+const SECRET_KEYS = /^[A-Za-z0-9+/_-]{43}=?(,[A-Za-z0-9+/_-]{43}=?)*$/;
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 /** A provider's key and, for a proxy in front of it, its address. */
@@ -27,6 +29,11 @@ function providerSettings<Name extends string>(name: Name, label: string) {
  * A variable that is set but empty counts as not set.
  */
 export const environmentSchema = z.object({
+  ION_CONFIG: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("File of settings to read instead of ion.config in the working or the data directory."),
   ION_HOST: z
     .string()
     .min(1)
@@ -57,6 +64,13 @@ export const environmentSchema = z.object({
   REDIS_URL: url(/^rediss?$/)
     .optional()
     .describe("Redis, so that several processes share rate limits."),
+  ION_SECRET_KEY: z
+    .string()
+    .regex(SECRET_KEYS, "it must be 32 bytes in base64, or several of them with commas between")
+    .optional()
+    .describe(
+      "Key that stored model keys are sealed with: 32 bytes in base64. The first of several seals, the others only open. Without it, secret.key in the data directory; needed with DATABASE_URL.",
+    ),
   ION_REQUIRE_KEY: onOff.default(false).describe("Ask for an access key on the loopback address too."),
   ION_REQUESTS_PER_MINUTE: z.coerce
     .number()
@@ -86,9 +100,34 @@ export const environmentSchema = z.object({
       "Models to ask, comma separated, e.g. anthropic/claude-haiku-4-5,openai/gpt-5-mini. Without it, one of each provider with a key.",
     ),
   ION_MODEL_POLICY: z
-    .enum(["local-first", "cheapest", "fastest", "listed"])
+    .enum(["local-first", "cheapest", "fastest", "best", "listed"])
     .default("local-first")
     .describe("Which of several models is asked first; the next one answers when it fails."),
+  ION_MODEL_MAX_ANSWER_TOKENS: z.coerce
+    .number()
+    .int()
+    .min(16)
+    .max(1_000_000)
+    .default(8192)
+    .describe(
+      "The longest answer asked of a model that costs; so much is held against budgets before a call.",
+    ),
+  ION_MODEL_TOTAL_MS: z.coerce
+    .number()
+    .int()
+    .min(1000)
+    .max(3_600_000)
+    .default(300_000)
+    .describe("Longest time for one answer in all, every model and every try included."),
+  ION_MODEL_HEDGE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(600_000)
+    .default(0)
+    .describe(
+      "After so long without a piece the next model is asked too and the first to begin answers; 0: never, for both are paid.",
+    ),
   ION_MODEL_CONCURRENCY: z.coerce
     .number()
     .int()
@@ -116,8 +155,10 @@ export const environmentSchema = z.object({
     .int()
     .min(500)
     .max(1_000_000)
-    .default(4000)
-    .describe("Budget of the context given to a model, in estimated tokens."),
+    .default(6000)
+    .describe(
+      "Budget of the context given to a model, in estimated tokens. A local model must have room for it (Ollama: num_ctx).",
+    ),
   ION_MAX_DATABASE_MB: z.coerce
     .number()
     .int()

@@ -13,23 +13,59 @@ export interface ModelSettings {
   readonly isLocal: boolean;
 }
 
-interface ProviderSettings {
+/** A provider, or a server that people run themselves, as ION knows it by its name. */
+export interface KnownServer {
+  readonly label: string;
   readonly protocol: ModelSettings["protocol"];
   readonly url: string;
-  /** Asked when a key is given and ION_MODELS names none of its models. */
-  readonly model: string;
+  /** Asked when only a key is given, and offered first; null: it depends on what the server holds. */
+  readonly model: string | null;
+  readonly needsKey: boolean;
 }
 
 const PROVIDERS = {
-  anthropic: { protocol: "anthropic", url: "https://api.anthropic.com/v1", model: "claude-haiku-4-5" },
+  anthropic: {
+    label: "Anthropic",
+    protocol: "anthropic",
+    url: "https://api.anthropic.com/v1",
+    model: "claude-haiku-4-5",
+    needsKey: true,
+  },
   gemini: {
+    label: "Gemini",
     protocol: "gemini",
     url: "https://generativelanguage.googleapis.com/v1beta",
     model: "gemini-2.5-flash",
+    needsKey: true,
   },
-  openai: { protocol: "openai", url: "https://api.openai.com/v1", model: "gpt-5-mini" },
-  openrouter: { protocol: "openai", url: "https://openrouter.ai/api/v1", model: "openrouter/auto" },
-} as const satisfies Readonly<Record<string, ProviderSettings>>;
+  openai: {
+    label: "OpenAI",
+    protocol: "openai",
+    url: "https://api.openai.com/v1",
+    model: "gpt-5-mini",
+    needsKey: true,
+  },
+  openrouter: {
+    label: "OpenRouter",
+    protocol: "openai",
+    url: "https://openrouter.ai/api/v1",
+    model: "openrouter/auto",
+    needsKey: true,
+  },
+} as const satisfies Readonly<Record<string, KnownServer>>;
+
+const ownServer = (label: string, port: number): KnownServer => {
+  return { label, protocol: "openai", url: `http://127.0.0.1:${port}/v1`, model: null, needsKey: false };
+};
+
+/** Every name that a model's id may begin with without an address being given. */
+export const KNOWN_SERVERS: Readonly<Record<string, KnownServer>> = {
+  ...PROVIDERS,
+  ollama: ownServer("Ollama", 11434),
+  "lm-studio": ownServer("LM Studio", 1234),
+  vllm: ownServer("vLLM", 8000),
+  "llama.cpp": ownServer("llama.cpp", 8080),
+};
 
 export type ProviderName = keyof typeof PROVIDERS;
 const PROVIDER_NAMES = Object.keys(PROVIDERS) as ProviderName[];
@@ -104,8 +140,8 @@ function listedModels(list: string, env: Environment): ModelSettings[] | ModelSe
 function ofProvider(provider: ProviderName, name: string, env: Environment): ModelSettings {
   const { protocol, url } = PROVIDERS[provider];
   const address = withoutSlash(env[urlSetting(provider)] ?? url);
-  const isLocal = isPrivateAddress(new URL(address).hostname);
-  return { id: `${provider}/${name}`, provider, protocol, url: address, name, isLocal };
+  // A proxy nearby hands on to the provider: what is sent there leaves, and costs.
+  return { id: `${provider}/${name}`, provider, protocol, url: address, name, isLocal: false };
 }
 
 function keySetting(provider: ProviderName) {
@@ -116,7 +152,8 @@ function urlSetting(provider: ProviderName) {
   return `ION_${provider.toUpperCase() as Uppercase<ProviderName>}_URL` as const;
 }
 
-function withoutSlash(url: string): string {
+/** A base URL as ION keeps it: without a slash at its end. */
+export function withoutSlash(url: string): string {
   return url.replace(/\/+$/, "");
 }
 

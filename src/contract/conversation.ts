@@ -137,6 +137,14 @@ export const conversationSchema = z
       user_preferences: z.record(z.string(), z.string()),
       tried: z.array(z.string()),
     }),
+    running_turn: z
+      .object({
+        stream_id: z.string(),
+        persona: z.string().nullable().describe("null until it is chosen."),
+        started_at: time,
+      })
+      .nullable()
+      .describe("The streamed turn that is being answered now: watch it or cancel it by its stream_id."),
     state: conversationStateSchema,
     created_at: time,
     last_activity: time,

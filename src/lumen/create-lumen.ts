@@ -1,3 +1,6 @@
+import { beginFirst, type Candidate } from "./attempt.ts";
+import { forwardMetered } from "./forwarding.ts";
+import type { Ledger } from "./ledger/index.ts";
 import {
   type Completion,
   type FailedAttempt,
@@ -5,71 +8,74 @@ import {
   type Lumen,
   type ModelTest,
   ModelUnavailableError,
+  type Payer,
+  type Task,
   UnknownModelError,
 } from "./lumen.ts";
 import { type Model, viewOf } from "./model.ts";
-import { costOf } from "./price-catalog.ts";
 import { orderModels, type Policy } from "./route.ts";
-import { createStation, type Pieces, type Station, type StationOptions } from "./station.ts";
+import { createStation, type Station, type StationOptions } from "./station.ts";
 
 export interface LumenOptions extends StationOptions {
   /** None: the gateway's `model` is null and every call fails at once. */
   readonly models: readonly Model[];
   readonly policy: Policy;
+  /** The policy for a task in a workspace, where it is not `policy`. */
+  readonly policyFor?: (workspaceId: string | null, task: Task) => Promise<Policy | null>;
+  /** Where costs are written and budgets kept; without, neither is. */
+  readonly ledger?: Ledger;
+  /** The longest answer that is asked for where answers cost, in tokens. */
+  readonly maxAnswerTokens?: number;
+  /** After so many milliseconds without a piece the next model is asked too; 0: never. */
+  readonly hedgeMs?: number;
+  /** Longest time for an answer in all, every try included, in milliseconds. */
+  readonly totalMs?: number;
 }
 
 const TEST_MESSAGES = [{ role: "user", content: "Answer with the one word: ready" }] as const;
+const MAX_ANSWER_TOKENS = 8192;
+const TOTAL_MS = 300_000;
 
 /** The gateway: asks the models in the order of the policy until one answers. */
-export function createLumen({ models, policy, ...options }: LumenOptions): Lumen {
-  const stations = models.map((model) => createStation(model, options));
-  const order = () => orderModels(stations, policy);
+export function createLumen({ models, policy, policyFor, ...options }: LumenOptions): Lumen {
+  const stations = createStations(models, options);
+  const { ledger = null, maxAnswerTokens = MAX_ANSWER_TOKENS, hedgeMs = 0, totalMs = TOTAL_MS } = options;
+  const needs = { ledger, maxAnswerTokens, hedgeMs };
+  const order = (by: Policy = policy) => orderModels(stations.all(), by);
 
   /** Everybody in order, or the one that was named. */
-  function candidates(modelId: string | undefined) {
-    return modelId === undefined ? order() : [{ station: stationOf(modelId), reason: "named by the caller" }];
-  }
-
-  function stationOf(modelId: string): Station {
-    const station = stations.find(({ model }) => model.id === modelId);
-    if (station !== undefined) return station;
-    const known = models.map(({ id }) => id);
-    throw new UnknownModelError(modelId, known);
+  async function candidates({ modelId, task = "chat", actor }: GenerateRequest): Promise<Candidate[]> {
+    if (modelId !== undefined) return [{ station: stations.named(modelId), reason: "named by the caller" }];
+    return order((await policyFor?.(actor?.workspaceId ?? null, task)) ?? policy);
   }
 
   async function* generate(request: GenerateRequest): AsyncGenerator<string, Completion, void> {
     const failedBefore: FailedAttempt[] = [];
-    let last = new ModelUnavailableError("unreachable", "no model is configured");
-    for (const { station, reason } of candidates(request.modelId)) {
-      const { model } = station;
-      let pieces: Pieces;
-      try {
-        pieces = await station.begin(request);
-      } catch (error) {
-        if (!(error instanceof ModelUnavailableError)) throw error;
-        failedBefore.push({ modelId: model.id, failure: error.failure });
-        last = error;
-        continue;
-      }
+    const deadline = createDeadline(request.signal, totalMs);
+    try {
+      const asked = {
+        candidates: await candidates(request),
+        request: { ...request, signal: deadline.signal },
+      };
+      const { station, reason, pieces } = await beginFirst(needs, asked, failedBefore);
       const completion = yield* pieces;
-      const costUsd = costOf(model.price, completion);
-      return { ...completion, modelId: model.id, reason, failedBefore, costUsd };
+      return { ...completion, modelId: station.model.id, reason, failedBefore };
+    } finally {
+      deadline.end();
     }
-    throw last;
   }
 
-  async function test(modelId: string, signal?: AbortSignal): Promise<ModelTest> {
-    const station = stationOf(modelId);
+  async function test(modelId: string, signal?: AbortSignal, actor?: Payer): Promise<ModelTest> {
     const begun = performance.now();
     const result = (isWorking: boolean, costUsd: number | null, problem: string | null): ModelTest => {
       return { id: modelId, isWorking, tookMs: performance.now() - begun, costUsd, problem };
     };
+    const given = { ...(signal === undefined ? {} : { signal }), ...(actor === undefined ? {} : { actor }) };
+    const pieces = generate({ messages: TEST_MESSAGES, isStreamed: false, modelId, ...given });
     try {
-      const given = signal === undefined ? {} : { signal };
-      const pieces = await station.begin({ messages: TEST_MESSAGES, isStreamed: false, ...given });
       for (;;) {
         const next = await pieces.next();
-        if (next.done) return result(true, costOf(station.model.price, next.value), null);
+        if (next.done) return result(true, next.value.costUsd, null);
       }
     } catch (error) {
       if (!(error instanceof ModelUnavailableError)) throw error;
@@ -88,12 +94,59 @@ export function createLumen({ models, policy, ...options }: LumenOptions): Lumen
         breaker: station.breaker,
         firstPieceMs: station.firstPieceMs,
       })),
-    speaksOpenAi: (modelId) => stationOf(modelId).speaksOpenAi,
-    forward: (modelId, request) => stationOf(modelId).forward(request),
+    replaceModels: stations.replace,
+    speaksOpenAi: (modelId) => stations.named(modelId).speaksOpenAi,
+    forward: (modelId, request) => forwardMetered(needs, stations.named(modelId), request),
     test,
     generate,
-    async [Symbol.asyncDispose]() {
+    [Symbol.asyncDispose]: stations.dispose,
+  };
+}
+
+/** The models' stations; a model that stays as it was keeps its own, with what was measured of it. */
+function createStations(models: readonly Model[], options: StationOptions) {
+  let stations = models.map((model) => createStation(model, options));
+  return {
+    all: (): readonly Station[] => stations,
+    /** @throws UnknownModelError */
+    named(modelId: string): Station {
+      const station = stations.find(({ model }) => model.id === modelId);
+      if (station !== undefined) return station;
+      const known = stations.map(({ model }) => model.id);
+      throw new UnknownModelError(modelId, known);
+    },
+    async replace(next: readonly Model[]): Promise<void> {
+      const before = new Map(stations.map((station) => [JSON.stringify(station.model), station]));
+      stations = next.map((model) => {
+        const same = before.get(JSON.stringify(model));
+        if (same === undefined) return createStation(model, options);
+        before.delete(JSON.stringify(model));
+        return same;
+      });
+      await Promise.all([...before.values()].map((station) => station.retire()));
+    },
+    async dispose(): Promise<void> {
       await Promise.all(stations.map((station) => station[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+/** Aborted by who asks, or when the time for everything is over. */
+function createDeadline(given: AbortSignal | undefined, totalMs: number) {
+  const controller = new AbortController();
+  const stop = () => controller.abort(given?.reason);
+  if (given?.aborted) stop();
+  given?.addEventListener("abort", stop, { once: true });
+  const late = () =>
+    controller.abort(
+      new ModelUnavailableError("silent", `no model answered within ${Math.round(totalMs / 1000)} s in all`),
+    );
+  const timer = setTimeout(late, totalMs);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      given?.removeEventListener("abort", stop);
     },
   };
 }

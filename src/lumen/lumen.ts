@@ -1,5 +1,6 @@
+import type { Actor } from "#contract/actor.ts";
 import { IonError } from "#lib/ion-error.ts";
-import type { ModelView } from "./model.ts";
+import type { Model, ModelView } from "./model.ts";
 
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
@@ -13,7 +14,19 @@ export interface GenerateRequest {
   /** Ask this model and no other. */
   readonly modelId?: string;
   readonly signal?: AbortSignal;
+  /** What it is for; without, a chat. */
+  readonly task?: Task;
+  /** Who asks, and pays; without, the program itself. */
+  readonly actor?: Payer;
+  /** The longest answer, in tokens; without, as long as the model's server allows. */
+  readonly maxAnswerTokens?: number;
 }
+
+/** What a call is for: the policy may differ, and costs are told apart by it. */
+export const TASKS = ["chat", "summarise", "extract", "judge", "embed"] as const;
+export type Task = (typeof TASKS)[number];
+
+export type Payer = Pick<Actor, "workspaceId" | "personId" | "accessKeyId">;
 
 /** What a provider reports about tokens; null where it does not say. */
 export interface Usage {
@@ -22,6 +35,8 @@ export interface Usage {
   readonly completionTokens: number | null;
   /** How many of the prompt's tokens came from the provider's cache. */
   readonly cachedPromptTokens: number | null;
+  /** How many were written to it, where the provider charges for that. */
+  readonly cacheWriteTokens?: number | null;
 }
 
 /** What a provider knows when an answer is complete. */
@@ -35,6 +50,8 @@ export interface Provider extends AsyncDisposable {
   generate(request: GenerateRequest): AsyncGenerator<string, ProviderCompletion, void>;
   /** Hands on a request in OpenAI's own words; absent where the provider does not speak them. */
   forward?(request: ForwardRequest): Promise<ForwardedAnswer>;
+  /** Closes its connections once the calls under way have ended. */
+  retire(): Promise<void>;
 }
 
 /** A request as an OpenAI client wrote it: tools, images and settings included. */
@@ -42,6 +59,8 @@ export interface ForwardRequest {
   readonly path: "/chat/completions" | "/embeddings";
   readonly body: Readonly<Record<string, unknown>>;
   readonly signal?: AbortSignal;
+  /** Who asks, and pays. */
+  readonly actor?: Payer;
 }
 
 /** A provider's answer as it came. */
@@ -72,7 +91,8 @@ export interface Completion extends ProviderCompletion {
 /**
  * How a model did not answer: its server could not be reached; refused the request (4xx); limits its requests (429);
  * failed (5xx); was silent too long; broke off; sent what the protocol does not allow; sent nothing; has too many
- * requests waiting here; rests after failures.
+ * requests waiting here; rests after failures; would cost more than a budget has left; has no known price where a
+ * budget is to be kept.
  */
 export type ModelFailure =
   | "unreachable"
@@ -84,7 +104,9 @@ export type ModelFailure =
   | "malformed"
   | "empty"
   | "busy"
-  | "resting";
+  | "resting"
+  | "over-budget"
+  | "unpriced";
 
 /** The model gave no (whole) answer; `failure` says how, the message is safe to show. */
 export class ModelUnavailableError extends IonError {
@@ -132,18 +154,23 @@ export class UnknownModelError extends IonError {
 /** The gateway through which ION thinks. `model` is the id of the one that is asked first, null when there is none. */
 export interface Lumen extends AsyncDisposable {
   readonly model: string | null;
-  /** Every model in the order in which it would be asked now. */
+  /** Every model in the order in which it would be asked now for a chat. */
   models(): ModelStatus[];
+  /** Takes over another list of models; calls under way end as they began. */
+  replaceModels(models: readonly Model[]): Promise<void>;
   /** Whether a model's server speaks OpenAI's wire. @throws UnknownModelError */
   speaksOpenAi(modelId: string): boolean;
   /**
    * Hands a request on to a model that speaks OpenAI's wire, and its answer back byte for byte.
    *
-   * @throws UnknownModelError, ModelUnavailableError
+   * @throws UnknownModelError, ModelUnavailableError, BudgetSpentError, UnpricedModelError
    */
   forward(modelId: string, request: ForwardRequest): Promise<ForwardedAnswer>;
   /** Asks one model for a word. @throws UnknownModelError */
   test(modelId: string, signal?: AbortSignal): Promise<ModelTest>;
-  /** @throws ModelUnavailableError when no model answered; also in the middle of an answer, which no other goes on with */
+  /**
+   * @throws ModelUnavailableError when no model answered; also in the middle of an answer, which no other goes on with;
+   *   BudgetSpentError, UnpricedModelError when a model could have been asked, but for its cost
+   */
   generate(request: GenerateRequest): AsyncGenerator<string, Completion, void>;
 }

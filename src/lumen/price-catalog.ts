@@ -1,41 +1,111 @@
+/** What models cost: the dated list of `prices.json`, and what an operator says over it. */
+import { z } from "zod";
+import priceList from "./prices.json" with { type: "json" };
+
 /** US dollars a million tokens. */
 export interface Price {
   readonly input: number;
   /** What is read from the provider's prompt cache. */
   readonly cachedInput: number;
+  /** What is written to it; a provider that does not charge for that takes `input`. */
+  readonly cacheWrite: number;
   readonly output: number;
-  /** Up to which day the project knew this price, e.g. `2025-10-15`; written down, not fetched. Check your provider's. */
+  /** The day the provider's page was last read, or the operator wrote the price: `2026-10-24`. Check your provider's. */
   readonly asOf: string;
+  /** The provider's page, or who says so. */
+  readonly source: string;
 }
 
-const asOf = "2025-10-15";
+/** A price from a day on, for one model. */
+export interface DatedPrice extends Price {
+  readonly modelId: string;
+  /** The first day it is in force, in UTC: `2027-01-01`; null: ever. */
+  readonly from: string | null;
+}
 
-/** Prices of well-known models by id; a dated name (`…-20251001`) has the price of the name before the date. */
-const PRICES: Readonly<Record<string, Price>> = {
-  "openai/gpt-5": { input: 1.25, cachedInput: 0.125, output: 10, asOf },
-  "openai/gpt-5-mini": { input: 0.25, cachedInput: 0.025, output: 2, asOf },
-  "openai/gpt-5-nano": { input: 0.05, cachedInput: 0.005, output: 0.4, asOf },
-  "openai/gpt-4.1": { input: 2, cachedInput: 0.5, output: 8, asOf },
-  "openai/gpt-4.1-mini": { input: 0.4, cachedInput: 0.1, output: 1.6, asOf },
-  "openai/gpt-4.1-nano": { input: 0.1, cachedInput: 0.025, output: 0.4, asOf },
-  "openai/gpt-4o": { input: 2.5, cachedInput: 1.25, output: 10, asOf },
-  "openai/gpt-4o-mini": { input: 0.15, cachedInput: 0.075, output: 0.6, asOf },
-  "anthropic/claude-opus-4-1": { input: 15, cachedInput: 1.5, output: 75, asOf },
-  "anthropic/claude-sonnet-4-5": { input: 3, cachedInput: 0.3, output: 15, asOf },
-  "anthropic/claude-sonnet-4": { input: 3, cachedInput: 0.3, output: 15, asOf },
-  "anthropic/claude-haiku-4-5": { input: 1, cachedInput: 0.1, output: 5, asOf },
-  "anthropic/claude-3-5-haiku": { input: 0.8, cachedInput: 0.08, output: 4, asOf },
-  "gemini/gemini-2.5-pro": { input: 1.25, cachedInput: 0.125, output: 10, asOf },
-  "gemini/gemini-2.5-flash": { input: 0.3, cachedInput: 0.03, output: 2.5, asOf },
-  "gemini/gemini-2.5-flash-lite": { input: 0.1, cachedInput: 0.01, output: 0.4, asOf },
+const DAY_MS = 86_400_000;
+/** Older than this, a price is shown as old: providers change them several times a year. */
+const OLD_AFTER_DAYS = 180;
+const DATE = /-(?:\d{8}|\d{4}-\d{2}-\d{2}|latest)$/;
+const FREE: Price = {
+  input: 0,
+  cachedInput: 0,
+  cacheWrite: 0,
+  output: 0,
+  asOf: "2026-11-21",
+  source: "runs on your own machines",
 };
 
-const FREE: Price = { input: 0, cachedInput: 0, output: 0, asOf };
-const DATE = /-(?:\d{8}|\d{4}-\d{2}-\d{2}|latest)$/;
+const dollars = z.number().min(0).max(10_000);
+const listSchema = z.object({
+  about: z.string(),
+  sources: z.record(
+    z.string(),
+    z.object({ page: z.url(), readThrough: z.url(), asOf: z.iso.date() }).strict(),
+  ),
+  prices: z.array(
+    z
+      .object({
+        model: z.string().regex(/^[a-z]+\/\S+$/),
+        from: z.iso.date().optional(),
+        input: dollars,
+        cachedInput: dollars,
+        cacheWrite: dollars,
+        output: dollars,
+        source: z.string(),
+      })
+      .strict(),
+  ),
+});
 
-/** What a model costs: a local one nothing, another what the list says; null when it is not on it. */
-export function priceOf(modelId: string, isLocal: boolean): Price | null {
-  return isLocal ? FREE : (PRICES[modelId] ?? PRICES[modelId.replace(DATE, "")] ?? null);
+let parsed: readonly DatedPrice[] | undefined;
+
+/** Every price that comes with ION, also the past and the coming ones. */
+export function knownPrices(): readonly DatedPrice[] {
+  parsed ??= parsePriceList(priceList);
+  return parsed;
+}
+
+/** @throws ZodError, Error the list is not as it should be, by the place that is wrong */
+export function parsePriceList(list: unknown): DatedPrice[] {
+  const { sources, prices } = listSchema.parse(list);
+  return prices.map(({ model, from = null, source, ...price }) => {
+    const named = sources[source];
+    if (named === undefined) throw new Error(`prices.json: ${model} names the unknown source ${source}`);
+    return { modelId: model, from, ...price, asOf: named.asOf, source: named.page };
+  });
+}
+
+/**
+ * The price in force at a time: the operator's own before the known one; null when nobody knows. A dated name
+ * (`…-20251001`) has the price of the name before the date.
+ *
+ * @param at milliseconds since 1970
+ */
+export function priceAt(modelId: string, at: number, own: readonly DatedPrice[] = []): DatedPrice | null {
+  const names = [modelId, modelId.replace(DATE, "")];
+  for (const list of [own, knownPrices()]) {
+    for (const name of names) {
+      const price = inForce(list, name, at);
+      if (price !== null) return price;
+    }
+  }
+  return null;
+}
+
+/** The same, where a model on one's own machines costs nothing unless its operator says otherwise. */
+export function priceOf(
+  modelId: string,
+  isLocal: boolean,
+  { at = Date.now(), own = [] }: { readonly at?: number; readonly own?: readonly DatedPrice[] } = {},
+): Price | null {
+  if (!isLocal) return priceAt(modelId, at, own);
+  return inForce(own, modelId, at) ?? FREE;
+}
+
+/** Whether a price was read so long ago that it should be looked at again. */
+export function isOld(price: Price, now: number): boolean {
+  return now - Date.parse(price.asOf) > OLD_AFTER_DAYS * DAY_MS;
 }
 
 /** US dollars of an answer; null where the price or the usage is unknown. */
@@ -45,11 +115,29 @@ export function costOf(
     readonly promptTokens: number | null;
     readonly completionTokens: number | null;
     readonly cachedPromptTokens: number | null;
+    /** How many of the prompt's tokens were written to the provider's cache. */
+    readonly cacheWriteTokens?: number | null | undefined;
   },
 ): number | null {
-  const { promptTokens, completionTokens, cachedPromptTokens } = usage;
+  const { promptTokens, completionTokens, cachedPromptTokens, cacheWriteTokens } = usage;
   if (price === null || promptTokens === null || completionTokens === null) return null;
   const cached = Math.min(cachedPromptTokens ?? 0, promptTokens);
-  const fresh = promptTokens - cached;
-  return (fresh * price.input + cached * price.cachedInput + completionTokens * price.output) / 1e6;
+  const written = Math.min(cacheWriteTokens ?? 0, promptTokens - cached);
+  const fresh = promptTokens - cached - written;
+  const prompt = fresh * price.input + cached * price.cachedInput + written * price.cacheWrite;
+  return (prompt + completionTokens * price.output) / 1e6;
+}
+
+function inForce(prices: readonly DatedPrice[], modelId: string, at: number): DatedPrice | null {
+  const day = dayOf(at);
+  let latest: DatedPrice | null = null;
+  for (const price of prices) {
+    if (price.modelId !== modelId || (price.from ?? "") > day) continue;
+    if (latest === null || (price.from ?? "") >= (latest.from ?? "")) latest = price;
+  }
+  return latest;
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }

@@ -19,7 +19,7 @@ function gateway(protocol: Protocol, url: string, timeoutMs: number) {
     name: "fake-1",
     key: "secret-key",
     isLocal: false,
-    price: { input: 1, cachedInput: 0.5, output: 10, asOf: "2025-01-01" },
+    price: { input: 1, cachedInput: 0.5, cacheWrite: 1, output: 10, asOf: "2025-01-01", source: "a test" },
     maxConcurrent: 8,
   };
   // no waiting before a retry

@@ -1,10 +1,12 @@
 /** Whom to ask first: the order of the models under a policy. Pure; the gateway supplies what it has measured. */
 import type { Model } from "./model.ts";
+import type { Price } from "./price-catalog.ts";
 
-export const POLICIES = ["listed", "local-first", "cheapest", "fastest"] as const;
+export const POLICIES = ["listed", "local-first", "cheapest", "fastest", "best"] as const;
 /**
  * listed: in the order they are configured. local-first: those on this machine, then the cheapest. cheapest: by price,
- * unknown prices last. fastest: by the time to the first piece that was measured, the untried first.
+ * unknown prices last. fastest: by the time to the first piece that was measured, the untried first. best: the dearest
+ * first, since a price is all that every provider says of its models' quality; those without one keep to the list's end.
  */
 export type Policy = (typeof POLICIES)[number];
 
@@ -41,9 +43,21 @@ function rank(
       reason: `fastest: first piece after ${Math.round(firstPieceMs)} ms`,
     };
   }
+  if (policy === "best") {
+    if (model.price === null) return { group: 1, value: 0, reason: "best: price unknown, so last" };
+    return { group: 0, value: -mixed(model.price), reason: `best: the dearest at ${dollars(model.price)}` };
+  }
   if (policy === "local-first" && model.isLocal) return { group: 0, value: 0, reason: "local first" };
   const named = policy === "local-first" ? "cheapest that is not local" : "cheapest";
   if (model.price === null) return { group: 2, value: 0, reason: `${named}: price unknown, so last` };
-  const mixed = (PROMPT_SHARE * model.price.input + model.price.output) / (PROMPT_SHARE + 1);
-  return { group: 1, value: mixed, reason: `${named}: about $${mixed.toFixed(2)} a million tokens` };
+  return { group: 1, value: mixed(model.price), reason: `${named}: ${dollars(model.price)}` };
+}
+
+/** US dollars a million tokens of a turn's mixture. */
+function mixed({ input, output }: Price): number {
+  return (PROMPT_SHARE * input + output) / (PROMPT_SHARE + 1);
+}
+
+function dollars(price: Price): string {
+  return `about $${mixed(price).toFixed(2)} a million tokens`;
 }

@@ -1,7 +1,7 @@
 /** One model with what stands before it: its circuit breaker, its queue, its retries, and how fast it was. */
 import { setTimeout as wait } from "node:timers/promises";
-import { createAdmission } from "./admission.ts";
-import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
+import type { CircuitBreaker } from "./circuit-breaker.ts";
+import { createGate, type Passage } from "./gate.ts";
 import {
   type ForwardedAnswer,
   type ForwardRequest,
@@ -33,6 +33,8 @@ export interface Station extends AsyncDisposable {
   readonly speaksOpenAi: boolean;
   /** @throws ModelUnavailableError */
   forward(request: ForwardRequest): Promise<ForwardedAnswer>;
+  /** Closes its connections once the calls under way have ended. */
+  retire(): Promise<void>;
 }
 
 export interface StationOptions {
@@ -48,21 +50,21 @@ const PROVIDERS = {
   anthropic: createAnthropic,
   gemini: createGemini,
 } as const;
-const MAX_WAITING = 256;
-const MAX_WAIT_MS = 10_000;
 /** About so long after each failure; then the model counts as failed. */
 const RETRY_WAITS_MS = [200, 800];
 /** How much the newest answer counts in the moving mean. */
 const NEWEST_SHARE = 0.3;
 
 export function createStation(model: Model, { timeoutMs, clock, random }: StationOptions): Station {
-  const { protocol, url, name, key, maxConcurrent } = model;
-  const provider: Provider = PROVIDERS[protocol]({ url, model: name, key, timeoutMs });
-  const breaker = createCircuitBreaker();
-  const admission = createAdmission({
-    maxActive: maxConcurrent,
-    maxWaiting: MAX_WAITING,
-    maxWaitMs: MAX_WAIT_MS,
+  const { id, protocol, url, name, key, maxConcurrent } = model;
+  const gate = createGate({ maxConcurrent, clock });
+  const provider: Provider = PROVIDERS[protocol]({
+    url,
+    model: name,
+    key,
+    timeoutMs,
+    limitName: id.startsWith("openai/") ? "max_completion_tokens" : "max_tokens",
+    onExhausted: gate.exhausted,
   });
   let firstPieceMs: number | null = null;
 
@@ -79,46 +81,25 @@ export function createStation(model: Model, { timeoutMs, clock, random }: Statio
     }
   }
 
-  /** Does something with the provider as one of its requests; `work` is given what ends it. */
-  async function admitted<Result>(
-    signal: AbortSignal | undefined,
-    work: (leave: () => void) => Promise<Result>,
-  ): Promise<Result> {
-    if (!breaker.allows(clock.now()))
-      throw new ModelUnavailableError("resting", "the model rests after failures");
-    let leave = () => {};
-    try {
-      leave = await admission.enter(signal);
-      return await work(leave);
-    } catch (error) {
-      leave();
-      noteFailure(breaker, error, clock.now());
-      throw error;
-    }
-  }
-
   function attemptOnce(request: GenerateRequest): Promise<Pieces> {
-    return admitted(request.signal, async (leave) => {
+    return gate.pass(request.signal, async (passage) => {
       const begun = performance.now();
       const pieces = provider.generate(request);
       const first = await pieces.next();
       const took = performance.now() - begun;
       firstPieceMs = firstPieceMs === null ? took : (1 - NEWEST_SHARE) * firstPieceMs + NEWEST_SHARE * took;
-      return restOf(first, { pieces, breaker, leave, now: () => clock.now() });
+      return restOf(first, pieces, passage);
     });
   }
 
   function forward(request: ForwardRequest): Promise<ForwardedAnswer> {
-    return admitted(request.signal, async (leave) => {
+    return gate.pass(request.signal, async (passage) => {
       if (provider.forward === undefined)
         throw new ModelUnavailableError("refused", `${model.id} does not speak OpenAI's wire`);
       const answer = await provider.forward(request);
-      if (answer.body instanceof Uint8Array) {
-        leave();
-        breaker.succeeded();
-        return answer;
-      }
-      return { ...answer, body: watched(answer.body, { breaker, leave, now: () => clock.now() }) };
+      if (!(answer.body instanceof Uint8Array)) return { ...answer, body: watched(answer.body, passage) };
+      passage.succeeded();
+      return answer;
     });
   }
 
@@ -128,74 +109,60 @@ export function createStation(model: Model, { timeoutMs, clock, random }: Statio
       return firstPieceMs;
     },
     get breaker() {
-      return breaker.state;
+      return gate.breaker;
     },
     begin,
     speaksOpenAi: provider.forward !== undefined,
     forward,
+    retire: () => provider.retire(),
     [Symbol.asyncDispose]: () => provider[Symbol.asyncDispose](),
   };
 }
 
-interface Watched {
-  readonly breaker: CircuitBreaker;
-  readonly leave: () => void;
-  readonly now: () => number;
-}
-
-/** Passes pieces on and tells the breaker how it ended; a caller who stops listening stops the provider. */
+/** Passes pieces on and tells the gate how it ended; a caller who stops listening stops the provider. */
 async function* restOf(
   first: IteratorResult<string, ProviderCompletion>,
-  { pieces, breaker, leave, now }: Watched & { pieces: Pieces },
+  pieces: Pieces,
+  passage: Passage,
 ): Pieces {
   let isOver = false;
   try {
     for (let next = first; ; next = await pieces.next()) {
       if (next.done) {
         isOver = true;
-        breaker.succeeded();
+        passage.succeeded();
         return next.value;
       }
       yield next.value;
     }
   } catch (error) {
     isOver = true;
-    noteFailure(breaker, error, now());
+    passage.failed(error);
     throw error;
   } finally {
-    leave();
     if (!isOver) {
-      breaker.abandoned();
+      passage.abandoned();
       await pieces.return(undefined as never);
     }
   }
 }
 
-/** Passes bytes on and tells the breaker how it ended. */
+/** Passes bytes on and tells the gate how it ended. */
 async function* watched(
   body: AsyncIterable<Uint8Array>,
-  { breaker, leave, now }: Watched,
+  passage: Passage,
 ): AsyncGenerator<Uint8Array, void, void> {
   let isOver = false;
   try {
     yield* body;
     isOver = true;
-    breaker.succeeded();
+    passage.succeeded();
   } catch (error) {
     isOver = true;
     const told = asModelUnavailable(error, undefined);
-    noteFailure(breaker, told, now());
+    passage.failed(told);
     throw told;
   } finally {
-    leave();
-    if (!isOver) breaker.abandoned();
+    if (!isOver) passage.abandoned();
   }
-}
-
-/** What a failure says about the model's health; who gave up by themselves, or waited in vain, says nothing. */
-function noteFailure(breaker: CircuitBreaker, error: unknown, now: number): void {
-  if (!(error instanceof ModelUnavailableError) || error.failure === "busy" || error.failure === "resting")
-    breaker.abandoned();
-  else if (error.failure === "refused" || error.failure === "empty") breaker.succeeded();
-  else breaker.failed(now, error.retryAfterMs);
 }

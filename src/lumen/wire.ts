@@ -1,6 +1,7 @@
 import { errors, Pool } from "undici";
 import type { z } from "zod";
 import { type ForwardedAnswer, type ModelFailure, ModelUnavailableError } from "./lumen.ts";
+import { readExhausted } from "./rate-limit-headers.ts";
 
 export interface WireOptions {
   /** Base URL up to and with the version, e.g. `http://127.0.0.1:11434/v1`. */
@@ -9,6 +10,8 @@ export interface WireOptions {
   readonly timeoutMs: number;
   /** Sent with every request; may hold the key. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Told when the server says that nothing is left of its limit, and in how many milliseconds there will be. */
+  readonly onExhausted?: (resetMs: number) => void;
 }
 
 /** HTTP to one provider, with every way it can fail told as a `ModelUnavailableError`. */
@@ -17,6 +20,8 @@ export interface Wire extends AsyncDisposable {
   post(path: string, body: unknown, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array> & TextBody>;
   /** The same, but what the server says about a request that is not valid is an answer, too. */
   forward(path: string, body: unknown, signal?: AbortSignal): Promise<ForwardedAnswer>;
+  /** Closes the connections once the requests under way have ended. */
+  retire(): Promise<void>;
 }
 
 interface TextBody {
@@ -38,7 +43,7 @@ interface Sending {
 }
 
 /** Speaks the wire directly, because a client library costs more than the rest of a turn. */
-export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
+export function createWire({ url, timeoutMs, headers, onExhausted }: WireOptions): Wire {
   const base = new URL(url);
   const pool = new Pool(base.origin, {
     connections: MAX_CONNECTIONS,
@@ -58,6 +63,10 @@ export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
       body,
       signal: signal ?? null,
     });
+    if (onExhausted !== undefined) {
+      const resetMs = readExhausted(response.headers);
+      if (resetMs !== null) onExhausted(resetMs);
+    }
     if (passes.includes(response.statusCode)) return response;
     await response.body.dump({ limit: MAX_ERROR_BYTES });
     throw refusal(response.statusCode, response.headers["retry-after"]);
@@ -80,6 +89,7 @@ export function createWire({ url, timeoutMs, headers }: WireOptions): Wire {
         body: isStream ? response.body : await response.body.bytes(),
       };
     },
+    retire: () => pool.close(),
     [Symbol.asyncDispose]: () => pool.destroy(),
   };
 }

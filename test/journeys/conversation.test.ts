@@ -210,18 +210,24 @@ describe("a conversation", () => {
     assert.equal((await ion.conversations.read(ada, session_id, { limit: 10 })).turn_count, 1);
   });
 
-  test("gives a model the last five turns and a summary of those before", async () => {
+  test("gives a model the last five turns and more, and a summary of those before", async () => {
     await using model = await startModelServer();
     const { ion, ada } = await withAda({
       settings: { ION_MODEL_URL: model.url, ION_MODEL: "fake", ION_CONTEXT_TOKENS: "20000" },
     });
     await using _ = ion;
     const { session_id } = await ion.conversations.start(ada, {});
-    for (let turn = 1; turn <= 8; turn += 1)
+    for (let turn = 1; turn <= 17; turn += 1)
       await say(ion, ada, session_id, `step ${turn} of the kafka migration`);
+    assert.equal(
+      model.requests[9]?.messages.length,
+      1 + 2 * 9 + 1,
+      "up to nine turns, while the beginning stays",
+    );
     const last = model.requests.at(-1);
-    assert.equal(last?.messages.length, 1 + 2 * 5 + 1);
-    assert.match(last?.messages.at(-1)?.content ?? "", /Turn 1: “step 1 of the kafka migration”/);
+    assert.equal(last?.messages.length, 2 + 2 * 6 + 1);
+    assert.match(last?.messages[1]?.content ?? "", /Turn 1: “step 1 of the kafka migration”.*Turn 10:/s);
+    assert.doesNotMatch(last?.messages[1]?.content ?? "", /Turn 11:/);
   });
 
   test("expires after its time, also before the sweep has come by, and stays readable", async () => {

@@ -140,8 +140,17 @@ export function readRequest(
     protocol: isAnthropic ? "anthropic" : "openai",
     model: String(body.model),
     stream: body.stream === true,
-    messages: (body.messages ?? []) as ModelRequest["messages"],
+    messages: ((body.messages ?? []) as { role: string; content: unknown }[]).map(({ role, content }) => ({
+      role,
+      content: plainText(content),
+    })),
     authorization: one(isAnthropic ? "x-api-key" : "authorization"),
     body,
   };
+}
+
+/** A message's text, also where it comes in parts. */
+function plainText(content: unknown): string {
+  if (!Array.isArray(content)) return String(content ?? "");
+  return content.map((part: { text?: string }) => part.text ?? "").join("");
 }

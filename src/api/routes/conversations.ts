@@ -17,11 +17,13 @@ import {
   turnResponseSchema,
 } from "#contract/conversation.ts";
 import { personIdSchema } from "#contract/recommendation.ts";
+import { IDEMPOTENCY_KEY } from "#contract/stream.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
 import * as problems from "../problem-catalog.ts";
 import { logFailure } from "../request-log.ts";
 import { type Call, defineRoute, type Route, type RouteHeader } from "../route.ts";
 import { EVENT_STREAM, streamTurn, wantsStream } from "../stream.ts";
+import { FROM_THE_BEGINNING, placeAfter } from "../stream-reader.ts";
 import * as examples from "./examples-catalog.ts";
 
 const TAG = "Conversations";
@@ -29,8 +31,6 @@ const BASE = "/api/v2/conversations";
 
 const sessionParams = z.strictObject({ session_id: z.string().min(1) });
 const personQuery = z.strictObject({ user_id: personIdSchema.optional() });
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
-
 const idempotencyHeader: RouteHeader = {
   name: "Idempotency-Key",
   description:
@@ -48,11 +48,15 @@ async function takeTurn(ion: Pick<Ion, "conversations" | "log">, call: TurnCall)
   const key = idempotencyKeyOf(request);
   const withKey = key === undefined ? {} : { idempotencyKey: key };
   if (wantsStream(request)) {
+    const place = placeAfter(request.headers["last-event-id"]);
+    const asked = { ...withKey, hasSeenText: place >= 0 };
+    const opened = await ion.conversations.stream(actor, params.session_id, body, asked);
     await streamTurn({
       request,
       reply,
+      stream: opened.stream,
+      after: opened.mayResume ? place : FROM_THE_BEGINNING,
       onFailure: (error, status) => logFailure(ion.log, request, { error, status }),
-      take: (options) => ion.conversations.turn(actor, params.session_id, body, { ...options, ...withKey }),
     });
     return reply;
   }
@@ -104,7 +108,7 @@ export const conversationRoutes: readonly Route[] = [
     tag: TAG,
     summary: "Say something and be answered",
     description:
-      "Hears how the message sounds, chooses the persona, answers, and stores the turn before it answers. Ask for text/event-stream to receive the answer as it is written: the events turn-start, text-delta, turn-end and error, each with an id to resume from.",
+      "Hears how the message sounds, chooses the persona, answers, and stores the turn before it answers. Ask for text/event-stream to receive the answer as it is written: the events turn-start, text-delta, turn-end and error, each with an id to resume from. A streamed turn runs on its own: whoever loses the connection goes on at /api/v2/streams/{stream_id}, with the stream_id of turn-start.",
     access: "mentor",
     headers: [idempotencyHeader, resumeHeader],
     params: sessionParams,

@@ -79,7 +79,7 @@ export const turnResponse = {
   },
 };
 export const turnStream = [
-  'id: 0\nevent: turn-start\ndata: {"session_id":"conv_01k9x…","persona":"Lua","wave_key":"urgent-burst-problem_solving"}',
+  'id: 0\nevent: turn-start\ndata: {"stream_id":"stream_01k9x…","session_id":"conv_01k9x…","persona":"Lua","wave_key":"urgent-burst-problem_solving"}',
   'id: 78\nevent: text-delta\ndata: {"text":"Everybody waiting while the cause stays hidden is a heavy place to think from."}',
   'id: end\nevent: turn-end\ndata: {"turn_number":1,"session_id":"conv_01k9x…","response_text":"…"}',
   "",
@@ -102,11 +102,17 @@ export const conversation = {
   ],
   next_cursor: null,
   context_memory: { topics: ["debugging", "incident"], entities: [], user_preferences: {}, tried: [] },
+  running_turn: {
+    stream_id: "stream_01k9xa7h3n6m9k2j5g8f1d4s7a",
+    persona: "Lua",
+    started_at: "2026-11-20T09:00:20.000Z",
+  },
   state: "active",
   created_at: created,
   last_activity: answered,
   expires_at: expires,
 };
+export const cancelResponse = { stream_id: conversation.running_turn.stream_id, status: "cancelled" };
 export const conversationList = {
   user_id: "me",
   sessions: [
@@ -295,4 +301,43 @@ export const embeddingList = {
   data: [{ object: "embedding", index: 0, embedding: [0.012, -0.034, 0.056] }],
   model: "nomic-embed-text",
   usage: { prompt_tokens: 6, total_tokens: 6 },
+};
+
+export const budgetInput = { scope: "workspace", period: "day", limit_usd: 5 };
+
+export const budgetState = {
+  budget_id: "bud_01m7k2zqk5n8w4r6t9v1x3y5z7",
+  scope: "workspace",
+  subject_id: "local",
+  period: "day",
+  limit_usd: 5,
+  warn_at: 0.8,
+  when_spent: "stop",
+  spent_usd: 0.4213,
+  held_usd: 0.016,
+  state: "ok",
+  starts_at: "2026-11-21T00:00:00.000Z",
+  resets_at: "2026-11-22T00:00:00.000Z",
+};
+
+const costSum = {
+  calls: 412,
+  failed: 3,
+  cached: 20,
+  unpriced: 0,
+  cost_usd: 0.4213,
+  saved_usd: 0.0874,
+  prompt_tokens: 1_208_400,
+  cached_prompt_tokens: 913_000,
+  completion_tokens: 96_300,
+  prompt_cache_hit_rate: 0.7555,
+};
+
+export const costReport = {
+  from: "2026-11-20T12:00:00.000Z",
+  to: "2026-11-21T12:00:00.000Z",
+  by: "model",
+  total: costSum,
+  groups: [{ name: "openai/gpt-5-mini", ...costSum }],
+  budgets: [budgetState],
 };

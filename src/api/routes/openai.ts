@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { Ion } from "#app/ion.ts";
+import type { Actor } from "#contract/actor.ts";
 import {
   type ChatCompletion,
   type ChatCompletionRequest,
@@ -45,11 +46,11 @@ interface Answered {
 type Answer = (options: { onText?: (text: string) => void; signal: AbortSignal }) => Promise<Answered>;
 
 async function complete(ion: Doors, call: ChatCall): Promise<unknown> {
-  const { body, reply } = call;
+  const { actor, body, reply } = call;
   const isPersona = body.model.startsWith(PREFIX);
   if (!isPersona && ion.lumen.speaksOpenAi(body.model))
-    return forward(ion, { path: "/chat/completions", body, reply });
-  const answer = isPersona ? mentorAnswer(ion, call) : modelAnswer(ion, body);
+    return forward(ion, { path: "/chat/completions", actor, body, reply });
+  const answer = isPersona ? mentorAnswer(ion, call) : modelAnswer(ion, call);
   const stopped = abortedWithClient(reply);
   const head = { id: createId("chatcmpl"), created: Math.floor(Date.now() / 1000), model: body.model };
   if (body.stream === true) {
@@ -91,16 +92,18 @@ async function forward(
   { lumen }: Doors,
   {
     path,
+    actor,
     body,
     reply,
   }: {
     path: "/chat/completions" | "/embeddings";
+    actor: Actor;
     body: { readonly model: string; readonly [name: string]: unknown };
     reply: FastifyReply;
   },
 ): Promise<unknown> {
   const stopped = abortedWithClient(reply);
-  const answer = await lumen.forward(body.model, { path, body, signal: stopped.signal });
+  const answer = await lumen.forward(body.model, { path, actor, body, signal: stopped.signal });
   reply.code(answer.status).type(answer.contentType);
   if (answer.body instanceof Uint8Array) return reply.send(answer.body);
   return reply.send(Readable.from(withLastWord(answer.body, reply), { objectMode: false }));
@@ -160,7 +163,8 @@ function mentorAnswer(ion: Doors, { actor, body }: ChatCall): Answer {
 }
 
 /** A configured model by its id, asked with the messages as they are. */
-function modelAnswer({ lumen }: Doors, { model, messages, tools }: ChatCompletionRequest): Answer {
+function modelAnswer({ lumen }: Doors, { actor, body }: ChatCall): Answer {
+  const { model, messages, tools } = body;
   const fix = "use a model whose server speaks OpenAI's wire, or leave it out";
   if (tools !== undefined && tools !== null)
     throw new InvalidInputError("tools", `cannot be translated for ${model}`, fix);
@@ -176,6 +180,7 @@ function modelAnswer({ lumen }: Doors, { model, messages, tools }: ChatCompletio
       isStreamed: onText !== undefined,
       signal,
       modelId: model,
+      actor,
     });
     for (;;) {
       const next = await pieces.next();
@@ -277,7 +282,12 @@ export const openAiRoutes: readonly Route[] = [
       example: examples.chatCompletion,
       alsoAs: { "text/event-stream": "Chunks, ended by [DONE]; `ion` comes with the last one." },
     },
-    problems: [problems.MODEL_UNAVAILABLE, problems.UNKNOWN_MODEL],
+    problems: [
+      problems.MODEL_UNAVAILABLE,
+      problems.UNKNOWN_MODEL,
+      problems.BUDGET_SPENT,
+      problems.MODEL_UNPRICED,
+    ],
     handle: (ion, call) => complete(ion, call),
   }),
   defineRoute({
@@ -297,8 +307,13 @@ export const openAiRoutes: readonly Route[] = [
       schema: embeddingListSchema,
       example: examples.embeddingList,
     },
-    problems: [problems.MODEL_UNAVAILABLE, problems.UNKNOWN_MODEL],
-    handle: (ion, { body, reply }) => forward(ion, { path: "/embeddings", body, reply }),
+    problems: [
+      problems.MODEL_UNAVAILABLE,
+      problems.UNKNOWN_MODEL,
+      problems.BUDGET_SPENT,
+      problems.MODEL_UNPRICED,
+    ],
+    handle: (ion, { actor, body, reply }) => forward(ion, { path: "/embeddings", actor, body, reply }),
   }),
   defineRoute({
     id: "listModels",

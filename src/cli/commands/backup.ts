@@ -18,6 +18,7 @@ export function addBackupCommands(program: Command, action: Action): void {
         const report = await backup.write(path, progress.update).finally(progress.stop);
         if (terminal.isJson) terminal.json({ file: path, ...report });
         else terminal.line(`Wrote and verified ${path}: ${describe(report.counts)}.`);
+        if (report.counts.model > 0) terminal.note(KEYS_APART, "dim");
         return undefined;
       }),
     );
@@ -40,12 +41,19 @@ export function addBackupCommands(program: Command, action: Action): void {
           onProgress: progress.update,
         });
         const report = await restore.finally(progress.stop);
-        if (terminal.isJson) terminal.json({ file, ...report });
+        const lockedModels = await backup.lockedModels();
+        if (terminal.isJson) terminal.json({ file, ...report, lockedModels });
         else terminal.line(`Restored ${file}: ${describe(report.counts)}.`);
+        if (lockedModels.length > 0) terminal.note(`${lockedModels.join(", ")}: ${LOCKED}`, "yellow");
         return undefined;
       }),
     );
 }
+
+const KEYS_APART =
+  "The keys of models in it are encrypted; what opens them is not in it: keep secret.key or ION_SECRET_KEY apart.";
+const LOCKED =
+  "the stored key does not open here. Bring secret.key from the data directory that was backed up, or set its ION_SECRET_KEY, or add the model again.";
 
 function describe(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);

@@ -1,11 +1,13 @@
 import type { Command } from "commander";
-import { examine, type Finding } from "#app/doctor.ts";
+import { examine } from "#app/doctor.ts";
+import type { Finding } from "#app/finding.ts";
 import type { Action } from "../session.ts";
 import type { Terminal } from "../terminal.ts";
 
 const MARKS: Record<Finding["state"], readonly [string, "green" | "yellow" | "red"]> = {
   works: ["✔", "green"],
   absent: ["–", "yellow"],
+  doubtful: ["!", "yellow"],
   broken: ["✖", "red"],
 };
 

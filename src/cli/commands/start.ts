@@ -1,13 +1,18 @@
 import cluster from "node:cluster";
 import type { Command } from "commander";
-import { type Config, readEnvironment, type Secrets } from "#config/index.ts";
+import type { Config, Secrets } from "#config/index.ts";
 import type { Action } from "../session.ts";
 
 /** Runs the server until it is told to stop; the exit code. */
 export type Serve = (request: {
   readonly config: Config;
   readonly secrets: Secrets;
-  readonly onListening: (address: { readonly url: string; readonly pids: readonly number[] }) => void;
+  readonly onListening: (address: {
+    readonly url: string;
+    readonly pids: readonly number[];
+    /** The ids of the models that may answer, whom to ask first at the front. */
+    readonly models: readonly string[];
+  }) => void;
 }) => Promise<number>;
 
 interface StartOptions {
@@ -28,17 +33,15 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
       action(
         command,
         ({ terminal, settings }) => {
-          const { config, secrets } = settings({
-            ION_PORT: options.port,
-            ION_HOST: options.host,
-            ION_WORKERS: options.workers,
+          const { config, secrets } = settings(
+            { ION_PORT: options.port, ION_HOST: options.host, ION_WORKERS: options.workers },
             // on a terminal the lines below say what the life-cycle log would
-            ION_LOG_LEVEL: terminal.isRich ? (readEnvironment().ION_LOG_LEVEL ?? "warn") : undefined,
-          });
+            terminal.isRich ? { ION_LOG_LEVEL: "warn" } : {},
+          );
           const ended = serve({
             config,
             secrets,
-            onListening: ({ url, pids }) => {
+            onListening: ({ url, pids, models }) => {
               // one of several workers: the process that started them tells it once
               if (cluster.isWorker) return;
               if (terminal.isJson) return terminal.json({ url, pids });
@@ -46,7 +49,10 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
                 `${terminal.style(["bold", "cyan"], "ION")} is listening on ${terminal.style("underline", url)}`,
               );
               terminal.line(`  API reference   ${url}/docs`);
-              terminal.line(`  answers from    ${namesOf(config.models.list)}`);
+              terminal.line(
+                `  answers from    ${models.join(", ") || "its own playbooks (no model configured)"}`,
+              );
+              if (config.file !== null) terminal.line(`  settings        ${config.file.path}`);
               terminal.line(`  data            ${config.store === "SQLite" ? config.dataDir : "PostgreSQL"}`);
               terminal.line(terminal.style("dim", "  Ctrl+C stops it."));
             },
@@ -57,9 +63,4 @@ export function addStartCommand(program: Command, action: Action, serve: Serve):
         { stopsItself: true },
       ),
     );
-}
-
-function namesOf(models: readonly { id: string }[]): string {
-  if (models.length === 0) return "its own playbooks (no model configured)";
-  return models.map(({ id }) => id).join(", ");
 }

@@ -36,30 +36,39 @@ const eventSchema = z.object({
 });
 
 /** Anthropic's Messages API. */
-export function createAnthropic({ url, model, key, timeoutMs }: ProviderOptions): Provider {
+export function createAnthropic({ model, key, ...where }: ProviderOptions): Provider {
   const headers: Record<string, string> = { "anthropic-version": API_VERSION };
   if (key !== null) headers["x-api-key"] = key;
-  const wire = createWire({ url, timeoutMs, headers });
+  const wire = createWire({ ...where, headers });
 
-  const write = ({ messages, isStreamed }: GenerateRequest) => ({
+  const write = ({ messages, isStreamed, maxAnswerTokens = MAX_ANSWER_TOKENS }: GenerateRequest) => ({
     path: "/messages",
-    body: { model, max_tokens: MAX_ANSWER_TOKENS, stream: isStreamed, ...toPrompt(messages) },
+    body: { model, max_tokens: maxAnswerTokens, stream: isStreamed, ...toPrompt(messages) },
   });
   const generate = generateOver(wire, model, { write, readWhole, readStream });
-  return { generate, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
+  return { generate, retire: () => wire.retire(), [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
 }
 
-/** System texts stand apart there; the first one, the same every turn, is marked for the provider's prompt cache. */
+const CACHED = { cache_control: { type: "ephemeral" } };
+
+/**
+ * System texts stand apart there. Two places are marked for the provider's prompt cache: the end of the first system
+ * text, the same in every turn of a persona, and the end of what was said before, which the next turn begins with.
+ */
 function toPrompt(messages: readonly ChatMessage[]) {
   const system = messages
     .filter(({ role }) => role === "system")
-    .map(({ content }, index) => ({
-      type: "text",
-      text: content,
-      ...(index === 0 ? { cache_control: { type: "ephemeral" } } : {}),
-    }));
+    .map(({ content }, index) => ({ type: "text", text: content, ...(index === 0 ? CACHED : {}) }));
   const said = messages.filter(({ role }) => role !== "system");
-  return { ...(system.length === 0 ? {} : { system }), messages: said };
+  const lastBefore = said.length - 2;
+  return {
+    ...(system.length === 0 ? {} : { system }),
+    messages: said.map(({ role, content }, index) =>
+      index === lastBefore
+        ? { role, content: [{ type: "text", text: content, ...CACHED }] }
+        : { role, content },
+    ),
+  };
 }
 
 async function* readWhole(body: string, model: string): AsyncGenerator<string, ProviderCompletion, void> {
@@ -101,5 +110,6 @@ function toCompletion(model: string, usage: Usage): ProviderCompletion {
     promptTokens: typeof fresh === "number" ? fresh + (read ?? 0) + (written ?? 0) : null,
     completionTokens: usage.output_tokens ?? null,
     cachedPromptTokens: read ?? null,
+    cacheWriteTokens: written ?? null,
   };
 }

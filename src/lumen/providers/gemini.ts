@@ -35,17 +35,20 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 
 /** Google's Gemini API (generateContent). */
-export function createGemini({ url, model, key, timeoutMs }: ProviderOptions): Provider {
+export function createGemini({ model, key, ...where }: ProviderOptions): Provider {
   const headers: Record<string, string> = key === null ? {} : { "x-goog-api-key": key };
-  const wire = createWire({ url, timeoutMs, headers });
+  const wire = createWire({ ...where, headers });
   const path = `/models/${encodeURIComponent(model)}`;
 
-  const write = ({ messages, isStreamed }: GenerateRequest) => ({
+  const write = ({ messages, isStreamed, maxAnswerTokens }: GenerateRequest) => ({
     path: path + (isStreamed ? ":streamGenerateContent?alt=sse" : ":generateContent"),
-    body: toPrompt(messages),
+    body: {
+      ...toPrompt(messages),
+      ...(maxAnswerTokens === undefined ? {} : { generationConfig: { maxOutputTokens: maxAnswerTokens } }),
+    },
   });
   const generate = generateOver(wire, model, { write, readWhole, readStream });
-  return { generate, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
+  return { generate, retire: () => wire.retire(), [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
 }
 
 function toPrompt(messages: readonly ChatMessage[]) {

@@ -37,13 +37,22 @@ const chunkSchema = z.object({
 });
 
 /** Any server that speaks OpenAI's chat completions: LM Studio, Ollama, vLLM, OpenRouter, OpenAI itself. */
-export function createOpenAiCompatible({ url, model, key, timeoutMs }: ProviderOptions): Provider {
+export function createOpenAiCompatible({
+  model,
+  key,
+  limitName = "max_tokens",
+  ...where
+}: ProviderOptions): Provider {
   const headers: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` };
-  const wire = createWire({ url, timeoutMs, headers });
+  const wire = createWire({ ...where, headers });
 
-  const write = ({ messages, isStreamed }: GenerateRequest) => {
+  const write = ({ messages, isStreamed, maxAnswerTokens }: GenerateRequest) => {
     const streaming = isStreamed ? { stream_options: { include_usage: true } } : {};
-    return { path: "/chat/completions", body: { model, messages, stream: isStreamed, ...streaming } };
+    const limit = maxAnswerTokens === undefined ? {} : { [limitName]: maxAnswerTokens };
+    return {
+      path: "/chat/completions",
+      body: { model, messages, stream: isStreamed, ...streaming, ...limit },
+    };
   };
   const generate = generateOver(wire, model, { write, readWhole, readStream });
 
@@ -55,7 +64,12 @@ export function createOpenAiCompatible({ url, model, key, timeoutMs }: ProviderO
     }
   }
 
-  return { generate, forward, [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose]() };
+  return {
+    generate,
+    forward,
+    retire: () => wire.retire(),
+    [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose](),
+  };
 }
 
 async function* readWhole(body: string, model: string): AsyncGenerator<string, ProviderCompletion, void> {

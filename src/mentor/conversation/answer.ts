@@ -2,9 +2,11 @@
  * Who answers: the configured model, else the offline mentor; the offline mentor too when the model fails, which it
  * then says. Somebody in acute distress always gets the offline mentor's care.
  */
+
+import type { Actor } from "#contract/actor.ts";
 import type { Language } from "#contract/language.ts";
 import type { ChatMessage, Completion, Lumen } from "#lumen/index.ts";
-import { ModelUnavailableError } from "#lumen/index.ts";
+import { BudgetSpentError, ModelUnavailableError, UnpricedModelError } from "#lumen/index.ts";
 import type { Advice } from "../playbook/index.ts";
 
 export const OFFLINE_MODEL = "ion-playbook";
@@ -18,6 +20,8 @@ export interface Answer {
 }
 
 export interface AnswerRequest {
+  /** Who asks, and pays. */
+  readonly actor: Actor;
   readonly messages: readonly ChatMessage[];
   readonly advice: () => Advice;
   readonly language: Language;
@@ -39,6 +43,7 @@ export async function answerWithModel(lumen: Lumen, request: AnswerRequest): Pro
     const pieces = lumen.generate({
       messages: request.messages,
       isStreamed: request.onText !== undefined,
+      actor: request.actor,
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
     for (;;) {
@@ -48,17 +53,24 @@ export async function answerWithModel(lumen: Lumen, request: AnswerRequest): Pro
       request.onText?.(next.value);
     }
   } catch (error) {
-    if (!(error instanceof ModelUnavailableError)) throw error;
-    const notice = fallbackNotice(request.language, error.failure, said !== "");
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    const notice = fallbackNotice(request.language, failure, said !== "");
     const rest = `${said === "" ? "" : "\n\n---\n\n"}${notice}\n\n${request.advice().text}`;
     request.onText?.(rest);
     return {
       text: said + rest,
       model: OFFLINE_MODEL,
       completion: null,
-      fallback: { from, reason: error.message },
+      fallback: { from, reason: error instanceof Error ? error.message : failure },
     };
   }
+}
+
+/** Why no model answered; null for a fault that is none of the models'. */
+function failureOf(error: unknown): string | null {
+  if (error instanceof ModelUnavailableError) return error.failure;
+  return error instanceof BudgetSpentError || error instanceof UnpricedModelError ? error.code : null;
 }
 
 function fallbackNotice(language: Language, failure: string, isMidway: boolean): string {

@@ -1,7 +1,7 @@
 /** One answer without a stored conversation: the caller brings what was said before, as OpenAI's clients do. */
 import type { Actor } from "#contract/actor.ts";
 import type { Persona } from "../persona/index.ts";
-import { EMPTY_MEMORY, hearMessage } from "./context-memory.ts";
+import { EMPTY_MEMORY, hearMessage, windowStart } from "./context-memory.ts";
 import type { Completed, CompleteOptions, CompleteRequest } from "./conversation.ts";
 import { decisionRow, rankedView, rounded } from "./decision.ts";
 import type { ConversationNeeds } from "./needs.ts";
@@ -9,9 +9,6 @@ import { createStageRunner } from "./pipeline.ts";
 import { generate } from "./reply.ts";
 import { choosablePersona, type SessionNeeds } from "./session.ts";
 import { topThree } from "./turn-response.ts";
-
-/** The turns before that still shape an answer, as in a conversation. */
-const WINDOW = 5;
 
 /** Hears the message in what was said before, routes it, answers it; the decision is stored, the words are not. */
 export async function complete(
@@ -44,6 +41,7 @@ export async function complete(
   );
   options.onStart?.({ persona: persona.id, waveKey: ranking.waveKey });
   const reply = await generate(needs, {
+    actor,
     options: {
       ...(options.onText === undefined
         ? {}
@@ -55,8 +53,12 @@ export async function complete(
     hearing,
     recalled: {
       window: history
-        .slice(-WINDOW)
-        .map((turn) => ({ user_message: turn.userMessage, response_text: turn.responseText })),
+        .map((turn, index) => ({
+          number: index + 1,
+          user_message: turn.userMessage,
+          response_text: turn.responseText,
+        }))
+        .slice(windowStart(history.length) - 1),
       memory: hearMessage(heardBefore, message, hearing.language),
     },
     persona,

@@ -8,8 +8,17 @@ import { firstSentence, shorten } from "./text.ts";
 import { findTopics } from "./topics.ts";
 import { findTried } from "./tried.ts";
 
-/** Turns given to a model word for word (capability C3). */
+/** Turns given to a model word for word, at least (capability C3). */
 export const WINDOW_TURNS = 5;
+/** So many leave at once: in between the next prompts begin the same, and providers can cache them. */
+const LEAVING_TURNS = 10;
+export const MAX_WINDOW_TURNS = WINDOW_TURNS + LEAVING_TURNS - 1;
+
+/** The number of the first turn that is given word for word once there are `turnCount`. */
+export function windowStart(turnCount: number): number {
+  return LEAVING_TURNS * Math.floor(Math.max(0, turnCount - WINDOW_TURNS) / LEAVING_TURNS) + 1;
+}
+
 const MAX_TOPICS = 8;
 const MAX_ENTITIES = 16;
 const MAX_TRIED = 12;

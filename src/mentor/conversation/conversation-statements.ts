@@ -32,7 +32,7 @@ export function prepareReads(database: Database) {
     byKey: database.prepare<{ id: string; key: string }, AnsweredTurn>((kysely, parameter) =>
       kysely
         .selectFrom("turn")
-        .select(["answer", "response_text", "request_hash"])
+        .select(["id", "answer", "response_text", "request_hash"])
         .where("conversation_id", "=", parameter("id"))
         .where("idempotency_key", "=", parameter("key")),
     ),

@@ -1,6 +1,6 @@
 import type { Database, Write } from "#platform/database/index.ts";
 import { write } from "#platform/database/index.ts";
-import { WINDOW_TURNS } from "./context-memory.ts";
+import { MAX_WINDOW_TURNS, windowStart } from "./context-memory.ts";
 import { prepareInserts, prepareReads, prepareUpdates } from "./conversation-statements.ts";
 import { RecentWindows } from "./recent-windows.ts";
 import type {
@@ -21,7 +21,7 @@ const SWEEP_BATCH = 500;
 
 export function createConversationStore(database: Database) {
   const statements = { ...prepareReads(database), ...prepareInserts(database), ...prepareUpdates(database) };
-  const recent = new RecentWindows(WINDOW_TURNS);
+  const recent = new RecentWindows(MAX_WINDOW_TURNS);
   return {
     async find(owner: Owner, id: string): Promise<ConversationRow | undefined> {
       const rows = await database.read(statements.find, { id, ...keys(owner) });
@@ -34,14 +34,15 @@ export function createConversationStore(database: Database) {
       return rows[0];
     },
 
-    /** The last turns of a conversation that has `turnCount`, oldest first. */
+    /** The turns of the window of a conversation that has `turnCount`, oldest first. */
     async window(id: string, turnCount: number): Promise<readonly WindowTurn[]> {
-      const known = recent.get(id, turnCount);
-      if (known !== undefined) return known;
-      const rows = await database.read(statements.window, { id, limit: WINDOW_TURNS });
-      const window = rows.reverse();
-      recent.set(id, window);
-      return window;
+      let last = recent.get(id, turnCount);
+      if (last === undefined) {
+        last = (await database.read(statements.window, { id, limit: MAX_WINDOW_TURNS })).reverse();
+        recent.set(id, last);
+      }
+      const start = windowStart(turnCount);
+      return last.filter(({ number }) => number >= start);
     },
 
     async findByKey(id: string, key: string): Promise<AnsweredTurn | undefined> {

@@ -24,6 +24,7 @@ import type {
   RecommendResponse,
 } from "#contract/recommendation.ts";
 import type { Completion } from "#lumen/index.ts";
+import type { TurnStream } from "./turn-stream.ts";
 
 /** How a turn is asked for, beside what is said. */
 export interface TurnOptions {
@@ -33,6 +34,21 @@ export interface TurnOptions {
   readonly onEvent?: (event: TurnStreamEvent) => void;
   /** The person stopped it: nothing is stored. */
   readonly signal?: AbortSignal;
+  /** The id that the stored turn gets; a new one otherwise. */
+  readonly turnId?: string;
+  /** Called when the turn goes to the store: from here on nothing stops it. */
+  readonly onStore?: () => void;
+}
+
+export interface StreamOptions extends Pick<TurnOptions, "idempotencyKey"> {
+  /** The client has a part of an answer to this message already. */
+  readonly hasSeenText?: boolean;
+}
+
+export interface OpenedStream {
+  readonly stream: TurnStream;
+  /** false: what the client may have is of another answer, or of none. */
+  readonly mayResume: boolean;
 }
 
 export interface TurnResult {
@@ -92,6 +108,35 @@ export interface Completed {
 export interface Conversations {
   start(actor: Actor, request: StartRequest): Promise<StartResponse>;
   turn(actor: Actor, sessionId: string, request: TurnRequest, options?: TurnOptions): Promise<TurnResult>;
+  /**
+   * Takes a turn that runs on its own: it is answered and stored whether or not anybody watches. The same key with the
+   * same message leads to the turn that runs, or to the one that is stored.
+   *
+   * @throws ConversationNotFoundError, ConversationEndedError, IdempotencyKeyReusedError; what fails later ends the stream
+   */
+  stream(
+    actor: Actor,
+    sessionId: string,
+    request: TurnRequest,
+    options?: StreamOptions,
+  ): Promise<OpenedStream>;
+  /**
+   * A turn's stream: while it runs, in whichever process; after that from what is stored, or why it failed (told for
+   * ten minutes).
+   *
+   * @throws StreamNotFoundError also when it is somebody else's
+   */
+  findStream(actor: Actor, streamId: string): Promise<TurnStream>;
+  /**
+   * Stops a running turn and its call of the model, in whichever process it runs; nothing is stored, and everybody who
+   * watches is told.
+   *
+   * @throws StreamNotFoundError
+   * @throws StreamFinishedError it ended before, or was being stored
+   */
+  cancelStream(actor: Actor, streamId: string): Promise<void>;
+  /** Resolves once no turn asked for as a stream runs in this process. */
+  drain(): Promise<void>;
   read(
     actor: Actor,
     sessionId: string,

@@ -7,6 +7,7 @@ import type { ConversationNeeds } from "./needs.ts";
 import { compare, recommend } from "./recommend.ts";
 import { closeConversation, giveFeedback, startConversation } from "./session.ts";
 import { createTakeTurn } from "./turn.ts";
+import { createTurnStreams } from "./turn-streams.ts";
 
 /** Wires the room: its stores over the database, its verbs over what it is given. */
 export function createConversations(given: ConversationNeeds): Conversations {
@@ -15,10 +16,19 @@ export function createConversations(given: ConversationNeeds): Conversations {
     store: createConversationStore(given.database),
     history: createHistoryStore(given.database),
   };
+  const takeTurn = createTakeTurn(needs);
+  const streams = createTurnStreams(needs, takeTurn);
   return {
     start: (actor, request) => startConversation(needs, actor, request),
-    turn: createTakeTurn(needs),
-    read: (actor, sessionId, query) => readConversation(needs, actor, sessionId, query),
+    turn: takeTurn,
+    stream: streams.open,
+    findStream: streams.find,
+    cancelStream: streams.cancel,
+    drain: streams.drain,
+    async read(actor, sessionId, query) {
+      const conversation = await readConversation(needs, actor, sessionId, query);
+      return { ...conversation, running_turn: await streams.runningIn(conversation.session_id) };
+    },
     list: (actor, query) => listConversations(needs, actor, query),
     close: (actor, sessionId, request) => closeConversation(needs, actor, sessionId, request),
     giveFeedback: (actor, sessionId, request) => giveFeedback(needs, actor, sessionId, request),
@@ -28,6 +38,7 @@ export function createConversations(given: ConversationNeeds): Conversations {
     compare: (actor, request) => compare(needs, actor, request),
     complete: (actor, request, options = {}) => complete(needs, actor, request, options),
     async sweep() {
+      await streams.sweep();
       let expired = 0;
       for (;;) {
         const batch = await needs.store.expireBatch(given.clock.now());

@@ -51,3 +51,47 @@ export class TurnNotFoundError extends IonError {
     });
   }
 }
+
+/** No such stream, or it belongs to somebody else: the two are not told apart. */
+export class StreamNotFoundError extends IonError {
+  constructor(streamId: string) {
+    super("not-found", "stream-not-found", "there is no stream of yours with this id", {
+      field: "stream_id",
+      stream_id: streamId,
+      fix: "read the conversation: running_turn names the stream that runs, messages hold what was answered",
+    });
+  }
+}
+
+/** Somebody stopped the turn; nothing of it was stored. */
+export class TurnCancelledError extends IonError {
+  constructor(streamId: string) {
+    super("conflict", "turn-cancelled", "this turn was cancelled, and nothing of it was stored", {
+      stream_id: streamId,
+      fix: "send the message again if you want an answer after all",
+    });
+  }
+}
+
+/** Only a running turn can be cancelled; `state` says how this one ended. */
+export class StreamFinishedError extends IonError {
+  constructor(streamId: string, state: "answered" | "failed" | "cancelled") {
+    super("conflict", "stream-finished", `this turn runs no more, it was ${WORDS[state]}`, {
+      stream_id: streamId,
+      state,
+      fix: "read the conversation to see what is stored",
+    });
+  }
+}
+
+const WORDS = { answered: "answered", failed: "ended by an error", cancelled: "cancelled before" } as const;
+
+/** The process that answered is gone, and the answer with it. */
+export class StreamLostError extends IonError {
+  constructor(streamId: string) {
+    super("unavailable", "stream-lost", "the process that answered this turn is gone; nothing was stored", {
+      stream_id: streamId,
+      fix: "send the same message again, with the same Idempotency-Key where it had one",
+    });
+  }
+}

@@ -19,7 +19,7 @@ export async function readConversation(
   actor: Actor,
   sessionId: string,
   query: Pick<ConversationQuery, "cursor" | "limit">,
-): Promise<ConversationView> {
+): Promise<Omit<ConversationView, "running_turn">> {
   const before =
     query.cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(query.cursor, isTurnPlace)[0];
   const row = await findConversation(needs, actor, sessionId);

@@ -1,13 +1,25 @@
 export { OFFLINE_MODEL } from "./answer.ts";
-export type { Conversations, Correction, TurnOptions, TurnResult } from "./conversation.ts";
+export type {
+  Conversations,
+  Correction,
+  OpenedStream,
+  StreamOptions,
+  TurnOptions,
+  TurnResult,
+} from "./conversation.ts";
 export { createConversations } from "./create-conversations.ts";
 export {
   ConversationBusyError,
   ConversationEndedError,
   ConversationNotFoundError,
   IdempotencyKeyReusedError,
+  StreamFinishedError,
+  StreamLostError,
+  StreamNotFoundError,
+  TurnCancelledError,
   TurnNotFoundError,
 } from "./errors.ts";
 export type { ConversationNeeds } from "./needs.ts";
 export type { Stage, TurnMiddleware } from "./pipeline.ts";
 export { STAGES } from "./pipeline.ts";
+export type { StreamEnd, TurnStream } from "./turn-stream.ts";

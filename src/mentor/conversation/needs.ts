@@ -17,4 +17,6 @@ export interface ConversationNeeds {
   /** Budget of a prompt in estimated tokens. */
   readonly contextTokens: number;
   readonly middleware: readonly TurnMiddleware[];
+  /** Whether other processes work on the same database: then running turns are written along for them. */
+  readonly hasPeers: boolean;
 }

@@ -7,7 +7,7 @@ import {
   EMPTY_MEMORY,
   serialiseMemory,
   summariseLeaving,
-  WINDOW_TURNS,
+  windowStart,
 } from "./context-memory.ts";
 import type { TurnResult } from "./conversation.ts";
 import { decisionRow } from "./decision.ts";
@@ -64,7 +64,7 @@ async function append(
     {
       conversation_id: conversation.id,
       number,
-      id: createId("turn", now),
+      id: options.turnId ?? createId("turn", now),
       workspace_id: conversation.workspace_id,
       person_id: conversation.person_id,
       user_message: request.user_message,
@@ -100,13 +100,14 @@ async function append(
 function memoryAfter({ conversation, window, memory }: Recalled, reply: Reply): ContextMemory {
   if (conversation.uses_context_memory === 0) return EMPTY_MEMORY;
   const told = { ...memory, playbook: reply.playbookState, suggestion: reply.nextSuggestion };
-  const leaving = window.length < WINDOW_TURNS ? undefined : window[0];
-  if (leaving === undefined) return told;
-  return summariseLeaving(told, {
-    number: leaving.number,
-    message: leaving.user_message,
-    answer: leaving.response_text,
-  });
+  const start = windowStart(conversation.turn_count + 1);
+  return window
+    .filter(({ number }) => number < start)
+    .reduce(
+      (known, { number, user_message: message, response_text: answer }) =>
+        summariseLeaving(known, { number, message, answer }),
+      told,
+    );
 }
 
 /** The answer that an earlier request with the same key got. @throws IdempotencyKeyReusedError */

@@ -2,7 +2,7 @@
 import { buildPrompt } from "../persona/index.ts";
 import type { Advice, PlaybookMatch } from "../playbook/index.ts";
 import { type Answer, answerOffline, answerWithModel } from "./answer.ts";
-import { type ContextMemory, topicNames } from "./context-memory.ts";
+import { type ContextMemory, topicNames, WINDOW_TURNS } from "./context-memory.ts";
 import type { TurnOptions } from "./conversation.ts";
 import type { ConversationNeeds } from "./needs.ts";
 import type { Draft } from "./turn-draft.ts";
@@ -32,6 +32,7 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
   return draft.stages.run("generate", async () => {
     let advice: Advice | null = null;
     const answer = await answerWithModel(needs.lumen, {
+      actor: draft.actor,
       messages: prompt.messages,
       language: draft.hearing.language,
       advice: () => {
@@ -60,7 +61,7 @@ function offlineReply(draft: Draft, advice: Advice, answer: Answer): Reply {
     playbook: advice.playbook,
     playbookState: advice.current,
     nextSuggestion: advice.nextSuggestion,
-    turnsUsed: draft.recalled.window.length,
+    turnsUsed: Math.min(WINDOW_TURNS, draft.recalled.window.length),
     promptTokens: 0,
     clarifyingQuestion: advice.question === draft.clarifyingQuestion ? advice.question : null,
   };
@@ -78,7 +79,7 @@ function advise(
     clarifyingQuestion,
     voice: { id: persona.id, name: persona.name, structure: persona.structure },
     conversation: {
-      previousMessages: recalled.window.map((turn) => turn.user_message),
+      previousMessages: recalled.window.slice(-WINDOW_TURNS).map((turn) => turn.user_message),
       topics: topicNames(recalled.memory),
       tried: recalled.memory.tried,
       current: recalled.memory.playbook,
@@ -105,7 +106,11 @@ function promptFor(
     clarifyingQuestion: question,
     language: hearing.language,
     wave: { waveKey: hearing.waveKey, tone: hearing.tone },
-    history: window.map((turn) => ({ userMessage: turn.user_message, responseText: turn.response_text })),
+    history: window.map((turn) => ({
+      number: turn.number,
+      userMessage: turn.user_message,
+      responseText: turn.response_text,
+    })),
     context: {
       summary: memory.summary.length === 0 ? null : memory.summary.join("\n"),
       topics: topicNames(memory),

@@ -11,7 +11,7 @@ export type WindowTurn = Pick<
   TurnRow,
   "number" | "user_message" | "response_text" | "persona_id" | "tone" | "wave_key"
 >;
-export type AnsweredTurn = Pick<TurnRow, "answer" | "response_text" | "request_hash">;
+export type AnsweredTurn = Pick<TurnRow, "id" | "answer" | "response_text" | "request_hash">;
 export interface Owner {
   readonly workspaceId: string;
   readonly personId: string;

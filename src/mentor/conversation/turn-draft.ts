@@ -26,13 +26,14 @@ export interface Recalled {
 }
 
 export interface Draft {
+  readonly actor: Actor;
   readonly options: Pick<TurnOptions, "onEvent" | "signal">;
   readonly message: string;
   /** What a calling program tells the model beside the persona's prompt. */
   readonly instructions: string | null;
   readonly hearing: Hearing;
   readonly recalled: {
-    readonly window: readonly Pick<WindowTurn, "user_message" | "response_text">[];
+    readonly window: readonly Pick<WindowTurn, "number" | "user_message" | "response_text">[];
     readonly memory: ContextMemory;
   };
   readonly persona: Persona;

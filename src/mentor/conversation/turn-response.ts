@@ -112,8 +112,12 @@ export function serialiseAnswer(response: TurnResponse): string {
 /** @throws IdempotencyKeyReusedError when the key was used for another request */
 export function readAnsweredTurn(answered: AnsweredTurn, requestHash: string): TurnResponse {
   if (answered.request_hash !== requestHash) throw new IdempotencyKeyReusedError();
-  const response = JSON.parse(answered.answer) as TurnResponse;
-  return { ...response, response_text: answered.response_text };
+  return readStoredTurn(answered);
+}
+
+/** The answer as it was given. */
+export function readStoredTurn(stored: Pick<AnsweredTurn, "answer" | "response_text">): TurnResponse {
+  return { ...(JSON.parse(stored.answer) as TurnResponse), response_text: stored.response_text };
 }
 
 function heardView(hearing: Hearing): TurnResponse["metadata"]["hearing"] {

@@ -4,6 +4,7 @@ import type { TurnRequest, TurnResponse } from "#contract/conversation.ts";
 import { KeyedQueue } from "#lib/keyed-queue.ts";
 import type { Persona } from "../persona/index.ts";
 import type { Hearing, Ranking } from "../resonance/index.ts";
+import { WINDOW_TURNS } from "./context-memory.ts";
 import type { TurnOptions, TurnResult } from "./conversation.ts";
 import { ConversationBusyError } from "./errors.ts";
 import type { ConversationNeeds } from "./needs.ts";
@@ -49,6 +50,7 @@ export function createTakeTurn(needs: ConversationNeeds & SessionNeeds): TakeTur
 
 async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInput): Promise<TurnResult> {
   const startedAt = performance.now();
+  input.options.signal?.throwIfAborted();
   const conversation = await findConversation(needs, input.actor, input.sessionId);
   const answered = await findAnswered(needs, input);
   if (answered !== null) return replay(answered, input.options);
@@ -68,6 +70,7 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
   });
 
   const reply = await generate(needs, {
+    actor: input.actor,
     options: input.options,
     message,
     instructions: null,
@@ -94,6 +97,8 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
       clarifyingQuestion: reply.clarifyingQuestion,
     }),
   );
+  input.options.signal?.throwIfAborted();
+  input.options.onStore?.();
   const result = await stages.run("remember", () => remember(needs, input, { outcome, recalled, reply }));
   onEvent?.({ type: "turn-end", turn: result.turn });
   return result;
@@ -128,7 +133,7 @@ async function route(
   const ranking = needs.resonance.rank(hearing, candidates, {
     ...(pinned === null ? {} : { pinnedPersonaId: pinned.id }),
     ...(current === undefined ? {} : { currentPersonaId: current }),
-    recentTones: recalled.window.map((turn) => readTone(turn.tone)),
+    recentTones: recalled.window.slice(-WINDOW_TURNS).map((turn) => readTone(turn.tone)),
     isFollowUp,
     mayExplore: true,
   });

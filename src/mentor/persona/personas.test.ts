@@ -140,6 +140,7 @@ describe("a prompt", () => {
     language: "en",
     wave: { waveKey: "calm-medium-learning", tone: {} as PromptRequest["wave"]["tone"] },
     history: Array.from({ length: 5 }, (_, index) => ({
+      number: index + 1,
       userMessage: `question ${index}`,
       responseText: "answer ".repeat(100),
     })),
@@ -163,7 +164,27 @@ describe("a prompt", () => {
   });
 
   test("keeps what a person wrote from closing the notes", () => {
-    assert.equal(buildPrompt(request).messages.at(-1)?.content.split("</notes>").length, 2);
+    const { messages } = buildPrompt(request);
+    assert.equal(messages.at(-1)?.content.split("</notes>").length, 2);
+    assert.equal(messages[1]?.content.split("</notes>").length, 2);
+  });
+
+  test("begins as the one before it for several turns, also where the budget is short", () => {
+    const turns = Array.from({ length: 9 }, (_, index) => ({
+      number: index + 1,
+      userMessage: `question ${index}`,
+      responseText: "answer ".repeat(100),
+    }));
+    for (const tokenBudget of [10_000, 2_000]) {
+      let kept = 0;
+      for (let count = 1; count < turns.length; count += 1) {
+        const one = buildPrompt({ ...request, tokenBudget, history: turns.slice(0, count) }).messages;
+        const next = buildPrompt({ ...request, tokenBudget, history: turns.slice(0, count + 1) }).messages;
+        const beginning = JSON.stringify(one.slice(0, -1)).slice(0, -1);
+        if (JSON.stringify(next).startsWith(beginning)) kept += 1;
+      }
+      assert.ok(kept >= (tokenBudget === 10_000 ? 8 : 5), `${kept} of 8 with ${tokenBudget} tokens`);
+    }
   });
 
   test("stays inside its budget by letting the oldest turns go", () => {

@@ -1,6 +1,7 @@
 /**
- * The prompt of a turn (R3): one template for every persona. The stable part comes first and is the same for every turn
- * of a persona's version, so that providers can cache it; what changes comes last.
+ * The prompt of a turn (R3): one template for every persona, in the order in which its parts change, so that providers
+ * can cache its beginning: what is the same for every turn of a persona's version, what was said long ago, what was said
+ * lately, and last the notes with the message.
  */
 import type { Language } from "#contract/language.ts";
 import type { Distribution, Tone, WaveKey } from "#contract/wave-key.ts";
@@ -13,12 +14,19 @@ export interface PromptMessage {
   readonly content: string;
 }
 
+export interface PastTurn {
+  /** Its place in the conversation, from 1. */
+  readonly number: number;
+  readonly userMessage: string;
+  readonly responseText: string;
+}
+
 export interface PromptRequest {
   readonly persona: Persona;
   readonly language: Language;
   readonly wave: { readonly waveKey: WaveKey; readonly tone: Distribution<Tone> };
   /** Earlier turns, oldest first. */
-  readonly history: readonly { readonly userMessage: string; readonly responseText: string }[];
+  readonly history: readonly PastTurn[];
   readonly context: {
     readonly summary: string | null;
     readonly topics: readonly string[];
@@ -46,32 +54,49 @@ export interface Prompt {
   readonly historyUsed: number;
 }
 
+/** Old turns leave in steps of so many, so that the prompts between begin the same. */
+const STEP_TURNS = 3;
+
 /** Builds the messages for a model; where the budget is short, notes go first, then the oldest turns. */
 export function buildPrompt(request: PromptRequest): Prompt {
   const { text: system, tokens: systemTokens } = stablePart(request.persona);
-  const notes = notesOf(request);
-  const withNotes = `${notes}\n\n${request.message}`;
-  const base = systemTokens + estimateTokens(withNotes);
-  const message = base <= request.tokenBudget ? withNotes : request.message;
-  const added = request.instructions ?? "";
-  let tokens = systemTokens + estimateTokens(message) + estimateTokens(added);
-  const history: PromptMessage[] = [];
-  for (const turn of request.history.toReversed()) {
-    const cost = estimateTokens(turn.userMessage) + estimateTokens(turn.responseText);
-    if (tokens + cost > request.tokenBudget) break;
-    tokens += cost;
-    history.unshift(
-      { role: "user", content: turn.userMessage },
-      { role: "assistant", content: turn.responseText },
-    );
-  }
+  const { summary } = request.context;
+  const before = [request.instructions ?? "", summary === null ? "" : summaryPart(summary)].filter(
+    (text) => text !== "",
+  );
+  const fixed = before.reduce((sum, text) => sum + estimateTokens(text), systemTokens);
+  const withNotes = `${notesOf(request)}\n\n${request.message}`;
+  const fits = fixed + estimateTokens(withNotes) <= request.tokenBudget;
+  const message = fits ? withNotes : request.message;
+  const { history, tokens } = lately(request.history, request.tokenBudget - fixed - estimateTokens(message));
   const messages: PromptMessage[] = [
     { role: "system", content: system },
-    ...(added === "" ? [] : [{ role: "system", content: added } as const]),
-    ...history,
+    ...before.map((content) => ({ role: "system", content }) as const),
+    ...history.flatMap(({ userMessage, responseText }) => [
+      { role: "user", content: userMessage } as const,
+      { role: "assistant", content: responseText } as const,
+    ]),
     { role: "user", content: message },
   ];
-  return { messages, tokens, historyUsed: history.length / 2 };
+  return { messages, tokens: fixed + estimateTokens(message) + tokens, historyUsed: history.length };
+}
+
+/** The newest turns that fit, beginning at a place that stays the same for some turns. */
+function lately(
+  history: readonly PastTurn[],
+  room: number,
+): { readonly history: readonly PastTurn[]; readonly tokens: number } {
+  const costs = history.map((turn) => estimateTokens(turn.userMessage) + estimateTokens(turn.responseText));
+  let tokens = costs.reduce((sum, cost) => sum + cost, 0);
+  let start = 0;
+  const isStep = (index: number) => ((history[index]?.number ?? 0) - 1) % STEP_TURNS === 0;
+  while (start < history.length && (tokens > room || (start > 0 && !isStep(start)))) {
+    // The newest turn stays where it fits, wherever a step would begin.
+    if (tokens <= room && start === history.length - 1) break;
+    tokens -= costs[start] ?? 0;
+    start += 1;
+  }
+  return { history: history.slice(start), tokens };
 }
 
 /** Kept per persona object, which lives as long as its version is the newest. */
@@ -94,10 +119,10 @@ function notesOf({ wave, context, playbook, language, clarifyingQuestion }: Prom
   const lines = [
     `The message sounds ${wave.waveKey.replaceAll("-", ", ").replaceAll("_", " ")}.`,
     language === "ko" ? "The person writes Korean." : "",
-    list("Topics", context.topics),
-    list("Mentioned", context.entities),
+    // What is said word for word above need not be told again.
+    context.summary === null ? "" : list("Topics", context.topics),
+    context.summary === null ? "" : list("Mentioned", context.entities),
     list("Already tried", context.tried),
-    context.summary === null ? "" : `Earlier in this conversation:\n${fenced(context.summary)}`,
     playbook === null ? "" : playbookNote(playbook),
     clarifyingQuestion == null
       ? ""
@@ -106,9 +131,18 @@ function notesOf({ wave, context, playbook, language, clarifyingQuestion }: Prom
   return `<notes>\n${lines.filter((line) => line !== "").join("\n")}\n</notes>`;
 }
 
+function summaryPart(summary: string): string {
+  return `<notes>\nEarlier in this conversation:\n${fenced(summary)}\n</notes>`;
+}
+
 function playbookNote(playbook: NonNullable<PromptRequest["playbook"]>): string {
-  const steps = playbook.steps.map((step, index) => `${index + 1}. ${step}`).join("\n");
+  const steps = playbook.steps.map((step, index) => `${index + 1}. ${gistOf(step)}`).join("\n");
   return `A playbook that may fit, “${playbook.title}”: ${playbook.inShort}\n${steps}`;
+}
+
+/** A step's first sentence: notes change with every message, so what they cost is paid each time. */
+function gistOf(step: string): string {
+  return /^.*?[.!?。](?=\s)/su.exec(step)?.[0] ?? step;
 }
 
 function list(name: string, values: readonly string[]): string {

@@ -10,7 +10,8 @@ import type { Schema } from "./schema.ts";
 
 export const BACKUP_FORMAT = "ion-backup/1";
 
-export type StoredTable = Exclude<keyof Schema, "readiness">;
+/** What lasts: a turn under way is no part of a backup. */
+export type StoredTable = Exclude<keyof Schema, "readiness" | "turn_stream" | "turn_stream_text">;
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 export type Counts = Readonly<Record<StoredTable, number>>;
 
@@ -62,6 +63,16 @@ export const LAYOUTS: Readonly<Record<StoredTable, TableLayout>> = {
     "id",
     "workspace_id person_id conversation_id turn_number rating thumbs comment created_at correct_tone correct_pace correct_intent correct_persona",
   ),
+  model_call: layout(
+    "id",
+    "workspace_id person_id access_key_id task model_id outcome cost_nano saved_nano prompt_tokens cached_prompt_tokens completion_tokens estimated first_piece_ms took_ms created_at",
+  ),
+  budget: layout("id", "workspace_id scope subject_id period limit_nano warn_share when_spent created_at"),
+  budget_window: layout("budget_id subject_id starts_at", "spent_nano leased_nano warned_at"),
+  budget_lease: layout("process_id budget_id subject_id starts_at", "workspace_id amount_nano expires_at"),
+  model: layout("workspace_id id", "protocol url name sealed_key place created_at"),
+  model_price: layout("workspace_id model_id from_day", "input cached_input cache_write output created_at"),
+  model_policy: layout("workspace_id task", "policy"),
 };
 
 export const STORED_TABLES = Object.keys(LAYOUTS) as readonly StoredTable[];

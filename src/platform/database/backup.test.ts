@@ -26,6 +26,7 @@ import {
   OlderBackupError,
 } from "./errors.ts";
 import { type Database, write } from "./index.ts";
+import { LATEST_SCHEMA } from "./migrate.ts";
 
 let folder = "";
 before(async () => {
@@ -276,7 +277,7 @@ function rowLines(file: Buffer): string[] {
   return gunzipSync(file).toString().trimEnd().split("\n").slice(1, -1);
 }
 
-function header(schema = "003-hand-offs-and-corrections"): string {
+function header(schema = LATEST_SCHEMA): string {
   return JSON.stringify({
     format: "ion-backup/1",
     schema,

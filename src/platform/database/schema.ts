@@ -101,6 +101,114 @@ export interface Schema {
     correct_intent: string | null;
     correct_persona: string | null;
   };
+  /** One call of a model, or an answer that spared one: the ledger of costs. */
+  model_call: {
+    id: string;
+    workspace_id: string;
+    /** null: the program's own call. */
+    person_id: string | null;
+    access_key_id: string | null;
+    task: string;
+    model_id: string;
+    /** answered; failed; stopped by who asked; cached: no call was made; lost: its process died before it was told. */
+    outcome: "answered" | "failed" | "stopped" | "cached" | "lost";
+    /** Billionths of a US dollar; null where the price is unknown. */
+    cost_nano: number | null;
+    /** What the provider's prompt cache, or ION's own cache, saved. */
+    saved_nano: number;
+    prompt_tokens: number;
+    cached_prompt_tokens: number;
+    completion_tokens: number;
+    /** 1: the provider did not say how many tokens, or nothing believable. */
+    estimated: number;
+    first_piece_ms: number | null;
+    took_ms: number;
+    created_at: number;
+  };
+  budget: {
+    id: string;
+    workspace_id: string;
+    scope: "workspace" | "person" | "key";
+    /** Whose budget; `*`: one for each. */
+    subject_id: string;
+    period: "day" | "month";
+    limit_nano: number;
+    warn_share: number;
+    when_spent: "stop" | "cheaper";
+    created_at: number;
+  };
+  /** A budget in one day or month: `spent_nano` + `leased_nano` never pass its limit by more than an estimate's error. */
+  budget_window: {
+    budget_id: string;
+    subject_id: string;
+    starts_at: number;
+    spent_nano: number;
+    /** What processes hold for calls under way. */
+    leased_nano: number;
+    warned_at: number | null;
+  };
+  /** What one process holds of a window; when it dies, the lease runs out and counts as spent. */
+  budget_lease: {
+    process_id: string;
+    budget_id: string;
+    subject_id: string;
+    starts_at: number;
+    workspace_id: string;
+    amount_nano: number;
+    expires_at: number;
+  };
+  /** A turn under way and, for a while, one that ended: where another process finds it. No row where there is none. */
+  turn_stream: {
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    conversation_id: string;
+    idempotency_key: string | null;
+    request_hash: string | null;
+    /** 1: what its client may have kept of an earlier try is of another answer. */
+    begins_anew: number;
+    state: "running" | "answered" | "failed";
+    persona_id: string | null;
+    wave_key: string | null;
+    turn_number: number | null;
+    /** Why it failed, as JSON. */
+    problem: string | null;
+    cancel_requested_at: number | null;
+    started_at: number;
+    /** Written again and again while its process lives. */
+    heartbeat_at: number;
+    ended_at: number | null;
+  };
+  /** The answer of a running turn so far, piece by piece; `start_at` in UTF-16 units. Gone when the turn ends. */
+  turn_stream_text: { stream_id: string; start_at: number; text: string };
+  /** A model that was added by command; those of the settings are not here. */
+  model: {
+    workspace_id: string;
+    /** `PROVIDER/NAME`. */
+    id: string;
+    protocol: "openai" | "anthropic" | "gemini";
+    url: string;
+    name: string;
+    /** The key, sealed (platform/secret) for this workspace and id; null: it needs none, or takes the settings'. */
+    sealed_key: string | null;
+    /** In which order they are listed, lowest first. */
+    place: number;
+    created_at: number;
+  };
+  /** The operator's own price of a model from a day on, US dollars a million tokens. */
+  model_price: {
+    workspace_id: string;
+    model_id: string;
+    /** `2026-12-01`, in UTC. */
+    from_day: string;
+    input: number;
+    cached_input: number;
+    cache_write: number;
+    output: number;
+    created_at: number;
+  };
+  /** Which models a workspace asks first for a task, where it is not what the settings say. */
+  model_policy: { workspace_id: string; task: string; policy: string };
   /** One row that the readiness check writes again and again. */
   readiness: { id: number; checked_at: number };
 }

@@ -1,7 +1,17 @@
 import { firstTurn } from "./001-first-turn.ts";
 import { searchBehindTheReply } from "./002-search-behind-the-reply.ts";
 import { handOffsAndCorrections } from "./003-hand-offs-and-corrections.ts";
+import { modelCosts } from "./004-model-costs.ts";
+import { turnStreams } from "./005-turn-streams.ts";
+import { models } from "./006-models.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [firstTurn, searchBehindTheReply, handOffsAndCorrections];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTurn,
+  searchBehindTheReply,
+  handOffsAndCorrections,
+  modelCosts,
+  turnStreams,
+  models,
+];

@@ -1,0 +1,61 @@
+export interface OverlapSource {
+  /** What is looked for. */
+  readonly from: string;
+  /** What may be repeated although it stands in `from` as well. */
+  readonly except: readonly string[];
+}
+
+const GRAM_WORDS = 6;
+const MIN_WORDS = 16;
+/** From so many characters on fewer words are enough: Korean says more in a word. */
+const MIN_CHARACTERS = 100;
+
+/**
+ * Stretches of a text that repeat another word for word, whatever their case, punctuation and line breaks: at least 16
+ * words, or 6 words with 100 characters. Time is in proportion to all texts together.
+ */
+export function findVerbatim(
+  text: string,
+  { from, except }: OverlapSource,
+): { readonly start: number; readonly end: number }[] {
+  const grams = new Set(gramsOf(wordsOf(from)));
+  for (const allowed of except) for (const gram of gramsOf(wordsOf(allowed))) grams.delete(gram);
+  if (grams.size === 0) return [];
+  const words = wordsOf(text);
+  const stretches: { start: number; end: number }[] = [];
+  let first: number | null = null;
+  const textGrams = [...gramsOf(words), ""];
+  for (const [index, gram] of textGrams.entries()) {
+    if (grams.has(gram)) first ??= index;
+    else if (first !== null) {
+      const start = words[first]?.start ?? 0;
+      const end = words[index + GRAM_WORDS - 2]?.end ?? text.length;
+      if (index + GRAM_WORDS - 1 - first >= MIN_WORDS || end - start >= MIN_CHARACTERS)
+        stretches.push({ start, end });
+      first = null;
+    }
+  }
+  return stretches;
+}
+
+interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => {
+    return { word: word.toLowerCase(), start: index, end: index + word.length };
+  });
+}
+
+function gramsOf(words: readonly Word[]): string[] {
+  const count = Math.max(0, words.length - GRAM_WORDS + 1);
+  return Array.from({ length: count }, (_, index) =>
+    words
+      .slice(index, index + GRAM_WORDS)
+      .map(({ word }) => word)
+      .join(" "),
+  );
+}
