@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { estimateTokens } from "#lib/token-estimate.ts";
 import { messagesOf } from "../src/lumen/saver/history.ts";
-import { createSaver } from "../src/lumen/saver/index.ts";
+import { createSaver, SAVER_MODES, type Saver, type SaverMode } from "../src/lumen/saver/index.ts";
 import { createPage, type Piece } from "../src/lumen/saver/render.ts";
 import { bootstrap } from "./metrics.ts";
 import { BASELINES } from "./saver-baselines.ts";
@@ -52,39 +52,39 @@ interface Judged {
 const conversations = loadConversations(options.data);
 const measured = conversations.filter(({ id }) => id !== LOOKED_AT);
 const looked = conversations.filter(({ id }) => id === LOOKED_AT);
-const saver = createSaver();
+const findable = new Map<Question, boolean>();
+const savers = new Map(SAVER_MODES.map((mode) => [mode, createSaver({ mode })]));
 
 const report = {
   conversations: measured.map(({ id }) => id),
   questions: findableOf(measured),
-  default: { stable: figuresOf(measured, sena(false)), focused: figuresOf(measured, sena(true)) },
-  lookedAt: {
-    conversations: looked.map(({ id }) => id),
-    stable: figuresOf(looked, sena(false)),
-    focused: figuresOf(looked, sena(true)),
-  },
+  modes: ofModes((mode) => figuresOf(measured, sena(mode))),
+  lookedAt: ofModes((mode) => figuresOf(looked, sena(mode))),
   curve: SHARES.map((share) => ({
     share,
-    stable: shortOf(measured, sena(false, share)),
-    focused: shortOf(measured, sena(true, share)),
+    ...ofModes((mode) => shortOf(measured, sena(mode, share))),
     ...Object.fromEntries(BASELINES.map(({ name }) => [name, shortOf(measured, baseline(name, share))])),
   })),
-  milliseconds: { stable: timeOf(null), focused: timeOf("When did they move, and why?") },
+  milliseconds: ofModes(timeOf),
 };
 if (options.json) console.log(JSON.stringify(report));
 else print();
 if (options.misses) printMisses();
 
+function ofModes<T>(figure: (mode: SaverMode) => T): Record<SaverMode, T> {
+  return Object.fromEntries(SAVER_MODES.map((mode) => [mode, figure(mode)])) as Record<SaverMode, T>;
+}
+
 /** The saver as it is, or with a share of tokens to keep. */
-function sena(isFocused: boolean, targetShare?: number): Method {
+function sena(mode: SaverMode, targetShare?: number): Method {
+  const isFocused = mode !== "stable";
   return {
     isFocused,
     rest({ messages }, question) {
-      const request = {
-        question: isFocused ? question : null,
-        ...(targetShare === undefined ? {} : { targetShare }),
-      };
-      const { pieces, recent, tokensBefore, tokensAfter } = saver.compress(messages, request);
+      const share = targetShare === undefined ? {} : { targetShare };
+      const saver = savers.get(mode) as Saver;
+      const saved = saver.compress(messages, { question: isFocused ? question : null, ...share });
+      const { pieces, recent, tokensBefore, tokensAfter } = saved;
       const from = messages.length - recent.length;
       const whole = recent.map(({ content }, place) => {
         return { message: from + place, text: content, start: 0, end: content.length };
@@ -124,17 +124,19 @@ function judgeAll(those: readonly Conversation[], method: Method): Judged[] {
   });
 }
 
-function judgeOne({ messages }: Conversation, question: Question, pieces: readonly Piece[]) {
+function judgeOne({ messages, speakers }: Conversation, question: Question, pieces: readonly Piece[]) {
   const evidence = question.evidence.map((place) => {
     const { content, date } = messages[place] as Conversation["messages"][number];
     const kept = pieces.flatMap((piece) => (piece.message === place ? [piece.text] : []));
     return { text: content, date, kept: kept.join(" ") };
   });
-  return judge(question.text, question.answer, evidence);
+  return judge({ question: question.text, answer: question.answer, speakers }, evidence);
 }
 
 function isFindable(conversation: Conversation, question: Question): boolean {
-  return judgeOne(conversation, question, []).isFindable;
+  const known = findable.get(question) ?? judgeOne(conversation, question, []).isFindable;
+  findable.set(question, known);
+  return known;
 }
 
 /** How many questions of each category there are, and how many count. */
@@ -200,11 +202,11 @@ function round(value: number): number {
 }
 
 /** The median time for the first hundred turns, two messages each. */
-function timeOf(question: string | null): number {
+function timeOf(mode: SaverMode): number {
   const turns = (conversations[0]?.messages ?? []).slice(0, 200);
   const times = Array.from({ length: 50 }, () => {
     const start = performance.now();
-    saver.compress(turns, { question });
+    savers.get(mode)?.compress(turns, { question: "When did they move, and why?" });
     return performance.now() - start;
   });
   times.sort((a, b) => a - b);
@@ -212,30 +214,26 @@ function timeOf(question: string | null): number {
 }
 
 function print(): void {
-  const { questions, curve } = report;
-  console.log(
-    `${measured.length} conversations (${report.conversations.join(", ")}); questions whose answer can be read:`,
-  );
+  const { questions, curve, milliseconds } = report;
+  console.log(`${report.conversations.join(", ")}; questions whose answer can be read in their evidence:`);
   for (const [category, { all, counted }] of Object.entries(questions))
     console.log(`  ${category.padEnd(12)} ${counted} of ${all}; ${all - counted} are not counted`);
-  for (const mode of ["stable", "focused"] as const) {
-    printFigures(`\n${mode}, as set`, report.default[mode]);
+  for (const mode of SAVER_MODES) {
+    printFigures(`\n${mode}${mode === SAVER_MODES[0] ? " (the default)" : ""}`, report.modes[mode]);
     if (looked.length > 0) printFigures(`${mode}, the conversation looked at`, report.lookedAt[mode]);
   }
-  const names = ["stable", "focused", ...BASELINES.map(({ name }) => name)] as const;
+  const names = [...SAVER_MODES, ...BASELINES.map(({ name }) => name)];
   console.log(`\nTokens kept → facts lost, %\n${names.map((name) => name.padEnd(24)).join("")}`);
   for (const point of curve) {
-    const cells = names.map((name) => {
-      const { kept, lost } = (point as unknown as Record<string, ReturnType<typeof shortOf>>)[
-        name
-      ] as ReturnType<typeof shortOf>;
-      return `${percent(kept)} → ${intervalOf(lost)}`.padEnd(24);
-    });
-    console.log(cells.join(""));
+    const cells: Record<string, ReturnType<typeof shortOf> | number> = point;
+    console.log(names.map((name) => cellOf(cells[name]).padEnd(24)).join(""));
   }
-  console.log(
-    `\nA hundred turns: ${report.milliseconds.stable} ms stable, ${report.milliseconds.focused} ms focused`,
-  );
+  const times = SAVER_MODES.map((mode) => `${milliseconds[mode]} ms ${mode}`);
+  console.log(`\nA hundred turns: ${times.join(", ")}`);
+}
+
+function cellOf(cell: ReturnType<typeof shortOf> | number | undefined): string {
+  return typeof cell === "object" ? `${percent(cell.kept)} → ${intervalOf(cell.lost)}` : "";
 }
 
 function printFigures(
@@ -260,6 +258,6 @@ function percent(share: number): string {
 
 /** The lost facts of the conversation looked at; those of the others stay unseen. */
 function printMisses(): void {
-  for (const { question, isAnswerable } of judgeAll(looked, sena(false)))
+  for (const { question, isAnswerable } of judgeAll(looked, sena("layered")))
     if (!isAnswerable) console.log(`${question.category} · ${question.text} → ${question.answer}`);
 }

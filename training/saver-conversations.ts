@@ -14,6 +14,7 @@ export interface Question {
 
 export interface Conversation {
   readonly id: string;
+  readonly speakers: readonly string[];
   readonly messages: readonly { readonly speaker: string; readonly content: string; readonly date: string }[];
   readonly questions: readonly Question[];
 }
@@ -67,5 +68,6 @@ function conversationOf({
     const known = [...new Set(named.filter((place) => place !== undefined))];
     return [{ conversation: id, text: question, answer: String(answer), category: name, evidence: known }];
   });
-  return { id, messages, questions };
+  const speakers = [...new Set(messages.map(({ speaker }) => speaker))];
+  return { id, speakers, messages, questions };
 }

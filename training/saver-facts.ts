@@ -153,7 +153,6 @@ function shiftMonths(day: Date, months: number): Date {
 export interface Evidence extends Said {
   /** What is left of it. */
   readonly kept: string;
-  readonly speakers?: readonly string[];
 }
 
 /** What of an answer the evidence holds, and whether it still does. */
@@ -169,10 +168,17 @@ export interface Judgement {
 /** Least share of an answer's facts that the evidence must hold; of its numbers, all. */
 const LEAST_SHARE = 0.5;
 
+export interface Asked {
+  readonly question: string;
+  readonly answer: string;
+  /** Their names are no facts: every line that is left says who speaks. */
+  readonly speakers: readonly string[];
+}
+
 /** Judges what is left of the evidence of a question. */
-export function judge(question: string, answer: string, evidence: readonly Evidence[]): Judgement {
+export function judge({ question, answer, speakers }: Asked, evidence: readonly Evidence[]): Judgement {
   const asked = factsOf(question);
-  const wanted = new Set([...factsOf(answer)].filter((fact) => !isSpeaker(fact, evidence)));
+  const wanted = new Set([...factsOf(answer)].filter((fact) => !isSpeaker(fact, speakers)));
   const before = new Set<string>();
   const after = new Set<string>();
   let isWhole = evidence.length > 0;
@@ -208,6 +214,10 @@ function anchorOf(text: string, asked: ReadonlySet<string>, wanted: ReadonlySet<
   return anchor;
 }
 
-function isSpeaker(fact: string, evidence: readonly Evidence[]): boolean {
-  return evidence.some(({ speakers }) => (speakers??[]).some((name) => name.toLowerCase()===fact || (fact.length>=3&&name.toLowerCase().startsWith(fact))));
+/** A speaker's name or how it begins, “mel” for Melanie. */
+function isSpeaker(fact: string, speakers: readonly string[]): boolean {
+  return speakers.some((name) => {
+    const known = name.toLowerCase();
+    return known === fact || (fact.length >= 3 && known.startsWith(fact));
+  });
 }

@@ -80,49 +80,92 @@ export async function giveFeedback(sessionId, feedback) {
   await call(`/api/v2/conversations/${sessionId}/feedback`, { method: "POST", body: feedback });
 }
 
+/** How long is waited before a lost connection is tried again; past the last one it counts as gone. */
+const RETRY_AFTER_MS = [0, 500, 2000, 5000];
+/** When stopping takes longer, the page goes on without waiting for it. */
+const STOP_WITHIN_MS = 3000;
+
 /**
- * Takes a turn and tells what arrives. When the connection breaks, it goes on once from where it was.
+ * Takes a turn and tells what arrives. The turn runs on its own: when the connection breaks, it is watched on from where
+ * it was; when the signal stops it, it is cancelled where it runs.
  *
  * @param {{ sessionId: string, message: string, idempotencyKey: string, signal: AbortSignal }} turn
  * @param {(event: string, data: any) => void} onEvent
  */
 export async function takeTurn(turn, onEvent) {
-  let lastId = "";
+  const given = { streamId: "", lastId: "" };
+  const connection = new AbortController();
+  const cancel = () => {
+    setTimeout(() => connection.abort(), STOP_WITHIN_MS);
+    // A turn that is over by now says so itself.
+    if (given.streamId !== "") cancelStream(given.streamId).catch(() => {});
+  };
   const tell = (/** @type {{ event: string, id: string, data: any }} */ { event, id, data }) => {
-    if (id !== "") lastId = id;
+    if (id !== "") given.lastId = id;
     if (event === "error") throw new ProblemError(data);
+    if (event === "turn-start") {
+      given.streamId = data.stream_id;
+      if (turn.signal.aborted) cancel();
+    }
     onEvent(event, data);
   };
+  turn.signal.addEventListener("abort", cancel, { once: true });
   try {
-    await streamTurn(turn, lastId, tell);
-  } catch (error) {
-    if (lastId === "" || turn.signal.aborted || error instanceof ProblemError) throw error;
-    await streamTurn(turn, lastId, tell);
+    await watchToEnd(given, () => openTurn(turn, given, connection.signal), tell);
+  } finally {
+    turn.signal.removeEventListener("abort", cancel);
   }
 }
 
 /**
- * @param {{ sessionId: string, message: string, idempotencyKey: string, signal: AbortSignal }} turn
- * @param {string} lastId
+ * @param {{ streamId: string, lastId: string }} given
+ * @param {() => Promise<Response>} open
  * @param {(event: { event: string, id: string, data: any }) => void} tell
  */
-async function streamTurn({ sessionId, message, idempotencyKey, signal }, lastId, tell) {
-  const response = await call(`/api/v2/conversations/${sessionId}/turn`, {
+async function watchToEnd(given, open, tell) {
+  let failures = 0;
+  for (;;) {
+    try {
+      for await (const event of readEvents(await open())) {
+        tell(event);
+        if (event.event === "turn-end") return;
+        failures = 0;
+      }
+      throw new UnreachableError();
+    } catch (error) {
+      const isLost = error instanceof ProblemError && /^stream-(lost|not-found)$/.test(error.code);
+      const waitMs = RETRY_AFTER_MS[failures];
+      const isWorthIt = (error instanceof UnreachableError && given.lastId !== "") || isLost;
+      if (!isWorthIt || waitMs === undefined) throw error;
+      // Who answered is gone: the same message is sent again, and with its key it is stored once.
+      if (isLost) given.streamId = "";
+      failures += 1;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+/**
+ * The turn's events: from the beginning, or on from where they broke off.
+ *
+ * @param {{ sessionId: string, message: string, idempotencyKey: string }} turn
+ * @param {{ streamId: string, lastId: string }} given
+ * @param {AbortSignal} signal
+ */
+function openTurn({ sessionId, message, idempotencyKey }, { streamId, lastId }, signal) {
+  const headers = { accept: "text/event-stream", ...(lastId === "" ? {} : { "last-event-id": lastId }) };
+  if (streamId !== "") return call(`/api/v2/streams/${streamId}`, { headers, signal });
+  return call(`/api/v2/conversations/${sessionId}/turn`, {
     method: "POST",
     body: { user_message: message },
-    headers: {
-      accept: "text/event-stream",
-      "idempotency-key": idempotencyKey,
-      ...(lastId === "" ? {} : { "last-event-id": lastId }),
-    },
+    headers: { ...headers, "idempotency-key": idempotencyKey },
     signal,
   });
-  let isOver = false;
-  for await (const event of readEvents(response)) {
-    tell(event);
-    isOver = event.event === "turn-end";
-  }
-  if (!isOver) throw new UnreachableError();
+}
+
+/** @param {string} streamId */
+async function cancelStream(streamId) {
+  await call(`/api/v2/streams/${streamId}/cancel`, { method: "POST" });
 }
 
 /**

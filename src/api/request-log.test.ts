@@ -27,6 +27,7 @@ function scripted(script: () => Promise<string>): Lumen {
   return {
     model: "scripted",
     models: () => [],
+    answers: null,
     replaceModels: async () => {},
     speaksOpenAi: () => false,
     forward: () => Promise.reject(new Error("nothing to forward to")),
@@ -42,6 +43,16 @@ function scripted(script: () => Promise<string>): Lumen {
         completionTokens: null,
         cachedPromptTokens: null,
         costUsd: null,
+        receipt: {
+          modelId: "test/scripted",
+          host: "test",
+          leftMachine: false,
+          label: "may-leave",
+          charactersSent: 0,
+          masked: {},
+          sources: [],
+        },
+        cache: null,
       };
     },
     async [Symbol.asyncDispose]() {},

@@ -16,7 +16,6 @@ import { OPENAPI_PATH, serveReference } from "./reference.ts";
 import { logFailure, logSlow } from "./request-log.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
-import { endUnusedConnections } from "./unused-connections.ts";
 import { validatorCompiler } from "./validation.ts";
 import { acceptWebSockets } from "./web-socket.ts";
 
@@ -60,7 +59,6 @@ export async function createServer(composed: Ion): Promise<FastifyInstance> {
   // Before the guard: a refused socket must be ended, too.
   await acceptWebSockets(server);
   server.addHook("onRequest", guard(ion));
-  endUnusedConnections(server);
   // Turns run on without their clients: the store stays open until the last one is in it.
   server.addHook("onClose", () => ion.conversations.drain());
   server.addHook("onResponse", (request, reply, done) => {

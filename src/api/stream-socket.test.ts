@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { fastify } from "fastify";
 import type { ConversationView } from "#contract/conversation.ts";
+import { createTestIon } from "../../test/support/create-test-ion.ts";
 import { type Door, listenDoor } from "../../test/support/http.ts";
 import { type ModelServer, startModelServer } from "../../test/support/model-server.ts";
 import { handshakeStatus, openRawSocket, openSocket } from "../../test/support/socket-client.ts";
+import { serveStreamSocket } from "./stream-socket.ts";
+import { acceptWebSockets } from "./web-socket.ts";
 
 const MESSAGE = "my tests are flaky, where do I look first?";
 const ANSWER = Array.from({ length: 40 }, (_, index) => `word${index} 🌙안녕`).join(" ");
@@ -271,6 +276,28 @@ test("a reader that does not read costs a bounded buffer, and gets everything on
     if (ends === sessionIds.length) break;
   }
   assert.equal(ends, sessionIds.length);
+});
+
+test("who answers no ping and takes nothing is let go; who answers stays", async () => {
+  await using ion = await createTestIon();
+  const server = fastify();
+  await acceptWebSockets(server);
+  server.route({
+    method: "GET",
+    url: "/",
+    handler: () => "",
+    wsHandler: (socket, request) =>
+      serveStreamSocket(ion, { socket, request, identify: async () => ion.localActor }, 40),
+  });
+  const address = await server.listen({ port: 0, host: "127.0.0.1" });
+  const living = await openSocket(address);
+  const { socket: dead } = await openRawSocket(address);
+  dead.resume();
+  await once(dead, "close");
+  living.send({ type: "ping" });
+  await living.wait("pong");
+  living.socket.close();
+  await server.close();
 });
 
 test("a plain request is told to upgrade", async () => {

@@ -7,6 +7,7 @@ import {
   type Lumen,
   type LumenOptions,
   type Model,
+  parseGuardSettings,
   toUsd,
 } from "#lumen/index.ts";
 import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
@@ -15,6 +16,7 @@ import { createPlaybooks, loadPlaybookCatalog } from "#mentor/playbook/index.ts"
 import { createClassifier, createResonance } from "#mentor/resonance/index.ts";
 import { createAccessKeys } from "#people/access-key/index.ts";
 import { createWorkspaces } from "#people/workspace/index.ts";
+import type { Cache } from "#platform/cache/index.ts";
 import { type Clock, systemClock } from "#platform/clock/index.ts";
 import type { Database } from "#platform/database/index.ts";
 import { createLog, type Log } from "#platform/log/index.ts";
@@ -23,7 +25,7 @@ import { createHearingModels, readHearing } from "./hearing-models.ts";
 import type { Ion } from "./ion.ts";
 import { createModelProbes } from "./model-probes.ts";
 import { createModelRegistry, type ModelRegistry } from "./model-registry.ts";
-import { openDatabase, openRateLimit } from "./platform.ts";
+import { openCache, openDatabase, openRateLimit } from "./platform.ts";
 import { describeReadiness, describeVersion } from "./self-report.ts";
 
 /** What tests and tools put in place of the real thing. */
@@ -67,6 +69,13 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
         log.warn("ledger-upkeep-failed", { error: error instanceof Error ? error : String(error) }),
     }),
   );
+  const cache = opened.use(
+    await openCache(config, secrets, {
+      clock,
+      random: overrides.random ?? Math.random,
+      onDegraded: (error) => log.warn("cache-not-shared", { error }),
+    }),
+  );
   const policies = createPolicies({ database, clock });
   for (const warning of config.file?.warnings ?? []) log.warn("settings-doubtful", { warning });
   const workspaces = createWorkspaces({ database, clock });
@@ -79,6 +88,8 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
         ...lumenOptions(config, await models.load(), { clock, random: overrides.random ?? Math.random }),
         ledger,
         policyFor: policies.of,
+        guard: parseGuardSettings(config.guard),
+        ...(config.cache.seconds === 0 ? {} : { caching: cachingOf(config, cache) }),
       }),
   );
 
@@ -139,6 +150,8 @@ async function composeMentor(
     clock,
     catalog: personaCatalog,
     lumenPersonasEnabled: config.routing.lumenPersonas,
+    onChange: async (workspaceId, personaId) =>
+      lumen.answers?.invalidate([`persona:${workspaceId}/${personaId}`]),
   });
   const playbooks = createPlaybooks({ catalog: playbookCatalog });
   const conversations = createConversations({
@@ -169,6 +182,11 @@ function followModels({
     log.info("models-changed", { models: next.map(({ id }) => id).join(", ") });
     lumen.replaceModels(next).catch((error: Error) => log.warn("models-not-replaced", { error }));
   });
+}
+
+/** An answer that has outlived its time is given once more that long, while a new one is made. */
+function cachingOf({ cache: { seconds, semantic } }: Config, cache: Cache) {
+  return { cache, ttlMs: seconds * 1000, staleMs: seconds * 1000, semantic };
 }
 
 function lumenOptions(

@@ -1,4 +1,4 @@
-export { POLICIES, TASKS } from "#lumen/index.ts";
+export { POLICIES } from "#lumen/index.ts";
 export { composeIon, type Overrides } from "./compose.ts";
 export { guardRules, type Inspection, inspect, SUSPICIOUS_SCORE } from "./guard.ts";
 export { createHearingModels, type HearingModelList, type HearingModels } from "./hearing-models.ts";

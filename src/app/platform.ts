@@ -1,6 +1,7 @@
 /** Which engine stands behind a port; each is imported only when it is chosen, which keeps the start short. */
 import { join } from "node:path";
 import type { Config, Secrets } from "#config/index.ts";
+import { type Cache, type CacheOptions, createInProcessCache } from "#platform/cache/index.ts";
 import type { Database } from "#platform/database/index.ts";
 import { createInProcessRateLimit, type RateLimit } from "#platform/rate-limit/index.ts";
 import { createSecretBox, type SecretBox } from "#platform/secret/index.ts";
@@ -40,4 +41,16 @@ export async function openRateLimit(
   if (secrets.redisUrl === null) return createInProcessRateLimit();
   const { createRedisRateLimit } = await import("#platform/rate-limit/rate-limit-redis.ts");
   return createRedisRateLimit({ url: secrets.redisUrl, onDegraded });
+}
+
+/** Kept answers: in this process, and in Redis where one is configured. */
+export async function openCache(
+  { cache: { megabytes } }: Pick<Config, "cache">,
+  secrets: Pick<Secrets, "redisUrl">,
+  given: Pick<CacheOptions, "clock" | "random"> & { readonly onDegraded: (error: Error) => void },
+): Promise<Cache> {
+  const options = { ...given, maxBytes: megabytes * 1024 * 1024 };
+  if (secrets.redisUrl === null) return createInProcessCache(options);
+  const { createRedisCache } = await import("#platform/cache/cache-redis.ts");
+  return createRedisCache({ ...options, url: secrets.redisUrl });
 }

@@ -27,6 +27,15 @@ export interface Config {
     readonly totalMs: number;
     readonly hedgeMs: number;
   };
+  readonly cache: {
+    /** 0: off. */
+    readonly seconds: number;
+    readonly megabytes: number;
+    /** null: only equal requests. */
+    readonly semantic: { readonly modelId: string; readonly share: number } | null;
+  };
+  /** As they were written; the guard reads them. */
+  readonly guard: Pick<Environment, "ION_MASK" | "ION_MASK_EXEMPT" | "ION_MASK_KINDS">;
   readonly routing: {
     readonly strategy: "resonance" | "frequency";
     readonly lumenPersonas: boolean;
@@ -123,6 +132,16 @@ function toConfig(env: Environment, models: readonly ModelSettings[]): Omit<Conf
       totalMs: env.ION_MODEL_TOTAL_MS,
       hedgeMs: env.ION_MODEL_HEDGE_MS,
     },
+    cache: {
+      seconds: env.ION_CACHE_SECONDS,
+      megabytes: env.ION_CACHE_MB,
+      semantic: semanticOf(env),
+    },
+    guard: {
+      ION_MASK: env.ION_MASK,
+      ION_MASK_EXEMPT: env.ION_MASK_EXEMPT,
+      ION_MASK_KINDS: env.ION_MASK_KINDS,
+    },
     routing: {
       strategy: env.ION_ROUTING,
       lumenPersonas: env.ION_LUMEN_PERSONAS || env.ION_ROUTING === "frequency",
@@ -131,6 +150,17 @@ function toConfig(env: Environment, models: readonly ModelSettings[]): Omit<Conf
     contextTokens: env.ION_CONTEXT_TOKENS,
     logLevel: env.ION_LOG_LEVEL,
   };
+}
+
+function semanticOf({ ION_CACHE_FALSE_HITS: share, ION_EMBEDDING_MODEL: modelId }: Environment) {
+  if (share === 0) return null;
+  if (modelId === undefined)
+    throw new ConfigError(
+      "ION_EMBEDDING_MODEL",
+      "is not set",
+      "name the model that makes vectors, or set ION_CACHE_FALSE_HITS to 0",
+    );
+  return { modelId, share };
 }
 
 function toSecrets(env: Environment): Secrets {

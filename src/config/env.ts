@@ -142,6 +142,49 @@ export const environmentSchema = z.object({
     .max(600_000)
     .default(30_000)
     .describe("How long the model may be silent before the offline mentor answers."),
+  ION_CACHE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_209_600)
+    .default(3600)
+    .describe("How long an answer may be given again to the same person for the same request; 0: never."),
+  ION_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(64)
+    .describe("Most that kept answers may take in each process; with REDIS_URL they are shared there, too."),
+  ION_CACHE_FALSE_HITS: z.coerce
+    .number()
+    .min(0)
+    .max(0.2)
+    .default(0)
+    .describe(
+      "Share of wrong answers allowed among those given again for a request that is only alike, e.g. 0.01; 0: only equal requests. Needs ION_EMBEDDING_MODEL.",
+    ),
+  ION_EMBEDDING_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "The model that makes vectors of questions, PROVIDER/NAME, e.g. openai/text-embedding-3-small.",
+    ),
+  ION_MASK: z
+    .enum(["off", "cloud", "all"])
+    .default("cloud")
+    .describe(
+      "For which models e-mail addresses, phone and card numbers, keys and national ids are masked: none, those that are not local, all. The answer has them back.",
+    ),
+  ION_MASK_EXEMPT: z
+    .string()
+    .default("")
+    .describe("Providers that get them as they are written, comma separated, e.g. openai."),
+  ION_MASK_KINDS: z
+    .string()
+    .default("")
+    .describe("What is masked, comma separated; without, everything the guard knows (`ion guard rules`)."),
   ION_ROUTING: z.enum(["resonance", "frequency"]).default("resonance").describe("How the persona is chosen."),
   ION_LUMEN_PERSONAS: onOff.default(false).describe("Let Nuri and Sena answer too."),
   ION_EXPLORATION: z.coerce

@@ -12,6 +12,15 @@ const MAX_TTL_HOURS = 24 * 365;
 const personaId = z.string().min(1).max(40);
 const time = z.iso.datetime();
 
+/** From the loosest to the strictest. */
+export const PRIVACY_LABELS = ["may-leave", "masked", "never-leaves-this-machine"] as const;
+export type Privacy = (typeof PRIVACY_LABELS)[number];
+export const privacySchema = z
+  .enum(PRIVACY_LABELS)
+  .describe(
+    "Where what is said may go: to any model; elsewhere only with personal data masked; to models on this machine or its network alone (without one the offline mentor answers).",
+  );
+
 export const startRequestSchema = z
   .strictObject({
     user_id: personIdSchema.optional(),
@@ -20,6 +29,7 @@ export const startRequestSchema = z
       .strictObject({
         session_ttl_hours: z.number().positive().max(MAX_TTL_HOURS).default(DEFAULT_TTL_HOURS),
         use_context_memory: z.boolean().default(true),
+        privacy: privacySchema.default("may-leave"),
       })
       .optional(),
   })
@@ -86,6 +96,28 @@ export const turnResponseSchema = z
           prompt_tokens: z.int().nullable(),
           cached_prompt_tokens: z.int().nullable().describe("Read from the provider's prompt cache."),
           completion_tokens: z.int().nullable(),
+          sent: z
+            .object({
+              host: z.string(),
+              left_machine: z.boolean(),
+              characters: z.int(),
+              masked: z.record(z.string(), z.int()).describe("How many values were masked, by kind."),
+              privacy: privacySchema,
+            })
+            .describe("What was sent to the model's server, and where that is; none of its content."),
+          cache: z
+            .enum(["exact", "semantic", "shared"])
+            .nullable()
+            .describe("How the answer was found where no model was asked for it; null: one was."),
+          saved_usd: z
+            .number()
+            .nullable()
+            .describe("What that spared; null where nothing was, or it is unknown."),
+          findings: z
+            .array(z.object({ rule: z.string(), action: z.enum(["remove", "warn"]) }))
+            .describe(
+              "What the guard found in the answer, by rule; a streamed answer is checked at its end.",
+            ),
         })
         .nullable()
         .describe(

@@ -1,10 +1,20 @@
 /** What models cost, and what may be spent on them. */
 import { z } from "zod";
 
+/** What a call of a model is for. */
+export const TASKS = ["chat", "summarise", "extract", "judge", "embed"] as const;
+export type Task = (typeof TASKS)[number];
+
 export const COST_GROUPS = ["model", "task", "person", "key", "day"] as const;
-export const BUDGET_SCOPES = ["workspace", "person", "key"] as const;
+export type CostGroup = (typeof COST_GROUPS)[number];
+
+const BUDGET_SCOPES = ["workspace", "person", "key"] as const;
+export type BudgetScope = (typeof BUDGET_SCOPES)[number];
 export const BUDGET_PERIODS = ["day", "month"] as const;
+export type BudgetPeriod = (typeof BUDGET_PERIODS)[number];
+/** stop: calls that cost are refused. cheaper: a model that costs less, or nothing, is asked instead. */
 export const WHEN_SPENT = ["stop", "cheaper"] as const;
+export type WhenSpent = (typeof WHEN_SPENT)[number];
 
 const MINUTES_A_YEAR = 366 * 1440;
 
@@ -17,10 +27,7 @@ export const costQuerySchema = z.strictObject({
     .default(1440)
     .describe("How far back, up to a year."),
   by: z.enum(COST_GROUPS).default("model").describe("What the sums are told apart by."),
-  operation: z
-    .enum(["chat", "summarise", "extract", "judge", "embed"])
-    .optional()
-    .describe("Only calls for this task."),
+  operation: z.enum(TASKS).optional().describe("Only calls for this task."),
 });
 export type CostQueryInput = z.output<typeof costQuerySchema>;
 
@@ -40,7 +47,7 @@ const sumShape = {
     .describe("cached_prompt_tokens ÷ prompt_tokens; null without a prompt."),
 };
 
-export const budgetStateSchema = z
+const budgetStateSchema = z
   .object({
     budget_id: z.string(),
     scope: z.enum(BUDGET_SCOPES),

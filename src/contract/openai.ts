@@ -1,6 +1,11 @@
 /** OpenAI's chat completions, as far as ION reads them; what it does not know is let through. */
 import { z } from "zod";
+import { privacySchema } from "./conversation.ts";
 import { rankedPersonaSchema } from "./recommendation.ts";
+
+export const SHARINGS = ["person", "workspace", "public"] as const;
+/** Who may be given an answer again: the person who asked, everybody in the workspace, or everybody. */
+export type Sharing = (typeof SHARINGS)[number];
 
 const partSchema = z.looseObject({ type: z.string(), text: z.string().optional() });
 
@@ -18,6 +23,18 @@ export const chatCompletionRequestSchema = z
       .describe("ion-auto, ion-PERSONA, or PROVIDER/NAME of a configured model."),
     messages: z.array(chatMessageSchema).min(1).max(500),
     stream: z.boolean().nullish(),
+    ion: z
+      .strictObject({
+        privacy: privacySchema.optional(),
+        cache: z
+          .enum(["off", "person", "workspace"])
+          .optional()
+          .describe(
+            "Who may get this answer again for the same request: nobody, the person (the default), everybody in the workspace.",
+          ),
+      })
+      .optional()
+      .describe("ION's own settings; no model gets to see them."),
     stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),
   })
   .meta({ id: "ChatCompletionRequest" });

@@ -1,4 +1,6 @@
 /** Asking models until one begins to answer: in order, or the next one beside the first when that is slow. */
+import type { Receipt } from "./guard/index.ts";
+import { assertMayAnswer, type Guard, type GuardedMessages, guardMessages } from "./guarding.ts";
 import { BudgetSpentError, type Ledger, UnpricedModelError } from "./ledger/index.ts";
 import {
   type FailedAttempt,
@@ -17,6 +19,7 @@ export interface Candidate {
 
 export interface MeteredCompletion extends ProviderCompletion {
   readonly costUsd: number | null;
+  readonly receipt: Receipt;
 }
 
 /** A model that has begun to answer. */
@@ -32,6 +35,7 @@ export interface AttemptNeeds {
   readonly maxAnswerTokens: number;
   /** After so many milliseconds without a piece the next model is asked too; 0: never. */
   readonly hedgeMs: number;
+  readonly guard: Guard;
 }
 
 type Outcome = { readonly attempt: Attempt } | { readonly candidate: Candidate; readonly error: unknown };
@@ -150,28 +154,33 @@ function failureOf(error: unknown): FailedAttempt["failure"] | null {
 }
 
 async function begin(
-  { ledger, maxAnswerTokens }: AttemptNeeds,
+  { ledger, maxAnswerTokens, guard }: AttemptNeeds,
   candidate: Candidate,
   { request, stopping }: { request: GenerateRequest; stopping: AbortController },
 ): Promise<Attempt> {
   const { model } = candidate.station;
+  const label = request.privacy ?? "may-leave";
+  assertMayAnswer(label, model);
+  const guarded = guardMessages(guard, { messages: request.messages, label, model });
+  const most = Math.min(maxAnswerTokens, request.maxAnswerTokens ?? Number.POSITIVE_INFINITY);
   const meter = await startMeter(ledger, {
     model,
     task: request.task ?? "chat",
     actor: request.actor,
     promptTokens: promptTokensOf(request.messages),
-    maxAnswerTokens,
+    maxAnswerTokens: most,
   });
   const begun = performance.now();
   const unlink = link(request.signal, stopping);
   // What is free may be as long as its server allows.
-  const limit = model.price === null || model.price.output > 0 ? { maxAnswerTokens } : {};
+  const limit = model.price === null || model.price.output > 0 ? { maxAnswerTokens: most } : {};
   try {
-    const pieces = await candidate.station.begin({ ...request, ...limit, signal: stopping.signal });
+    const { messages } = guarded;
+    const pieces = await candidate.station.begin({ ...request, messages, ...limit, signal: stopping.signal });
     const firstPieceMs = performance.now() - begun;
     return {
       ...candidate,
-      pieces: metered(pieces, { meter, firstPieceMs, unlink }),
+      pieces: metered(pieces, { meter, guarded, firstPieceMs, unlink }),
       stop: (reason) => stopping.abort(reason),
     };
   } catch (error) {
@@ -181,10 +190,15 @@ async function begin(
   }
 }
 
-/** Passes pieces on; whatever ends them, the call is written down before anybody hears of it. */
+/** Passes pieces on, with what was masked back in them; whatever ends them, the call is written down. */
 async function* metered(
   pieces: AsyncGenerator<string, ProviderCompletion, void>,
-  { meter, firstPieceMs, unlink }: { meter: Meter; firstPieceMs: number; unlink: () => void },
+  {
+    meter,
+    guarded,
+    firstPieceMs,
+    unlink,
+  }: { meter: Meter; guarded: GuardedMessages; firstPieceMs: number; unlink: () => void },
 ): AsyncGenerator<string, MeteredCompletion, void> {
   let said = "";
   let isOver = false;
@@ -194,10 +208,13 @@ async function* metered(
       if (next.done) {
         isOver = true;
         const { costUsd } = meter.end({ outcome: "answered", usage: next.value, said, firstPieceMs });
-        return { ...next.value, costUsd };
+        const rest = guarded.rest();
+        if (rest !== "") yield rest;
+        return { ...next.value, costUsd, receipt: guarded.receipt };
       }
       said += next.value;
-      yield next.value;
+      const shown = guarded.restore(next.value);
+      if (shown !== "") yield shown;
     }
   } catch (error) {
     if (!isOver) {

@@ -1,15 +1,19 @@
+import type { Task } from "#contract/cost.ts";
+import { createAlike } from "./alike.ts";
 import { beginFirst, type Candidate } from "./attempt.ts";
+import { type Caching, type CachingOptions, createCaching } from "./caching.ts";
 import { forwardMetered } from "./forwarding.ts";
+import { createRememberedFinding, DEFAULT_GUARD_SETTINGS, type GuardSettings } from "./guard/index.ts";
 import type { Ledger } from "./ledger/index.ts";
 import {
   type Completion,
   type FailedAttempt,
+  type ForwardRequest,
   type GenerateRequest,
   type Lumen,
   type ModelTest,
   ModelUnavailableError,
   type Payer,
-  type Task,
   UnknownModelError,
 } from "./lumen.ts";
 import { type Model, viewOf } from "./model.ts";
@@ -28,6 +32,13 @@ export interface LumenOptions extends StationOptions {
   readonly maxAnswerTokens?: number;
   /** After so many milliseconds without a piece the next model is asked too; 0: never. */
   readonly hedgeMs?: number;
+  /** What is masked for whom; without, the defaults. */
+  readonly guard?: GuardSettings;
+  /** Where answers are kept, and for how long; without, none are. */
+  readonly caching?: Pick<CachingOptions, "cache" | "ttlMs" | "staleMs"> & {
+    /** The model that makes vectors of questions, and the share of hits that may be wrong; null: only equal requests. */
+    readonly semantic: { readonly modelId: string; readonly share: number } | null;
+  };
   /** Longest time for an answer in all, every try included, in milliseconds. */
   readonly totalMs?: number;
 }
@@ -40,7 +51,11 @@ const TOTAL_MS = 300_000;
 export function createLumen({ models, policy, policyFor, ...options }: LumenOptions): Lumen {
   const stations = createStations(models, options);
   const { ledger = null, maxAnswerTokens = MAX_ANSWER_TOKENS, hedgeMs = 0, totalMs = TOTAL_MS } = options;
-  const needs = { ledger, maxAnswerTokens, hedgeMs };
+  const guard = { settings: options.guard ?? DEFAULT_GUARD_SETTINGS, find: createRememberedFinding() };
+  const needs = { ledger, maxAnswerTokens, hedgeMs, guard };
+  const caching = openCaching(options, ledger, (modelId, request) =>
+    forwardMetered(needs, stations.named(modelId), request),
+  );
   const order = (by: Policy = policy) => orderModels(stations.all(), by);
 
   /** Everybody in order, or the one that was named. */
@@ -50,36 +65,25 @@ export function createLumen({ models, policy, policyFor, ...options }: LumenOpti
   }
 
   async function* generate(request: GenerateRequest): AsyncGenerator<string, Completion, void> {
+    const list = await candidates(request);
+    if (caching === null || request.cache === undefined) return yield* ask(request, list);
+    const modelIds = list.map(({ station }) => station.model.id);
+    return yield* caching.generate(request, modelIds, (signal) => ask({ ...request, signal }, list));
+  }
+
+  async function* ask(
+    request: GenerateRequest,
+    candidates: readonly Candidate[],
+  ): AsyncGenerator<string, Completion, void> {
     const failedBefore: FailedAttempt[] = [];
     const deadline = createDeadline(request.signal, totalMs);
     try {
-      const asked = {
-        candidates: await candidates(request),
-        request: { ...request, signal: deadline.signal },
-      };
+      const asked = { candidates, request: { ...request, signal: deadline.signal } };
       const { station, reason, pieces } = await beginFirst(needs, asked, failedBefore);
       const completion = yield* pieces;
-      return { ...completion, modelId: station.model.id, reason, failedBefore };
+      return { ...completion, modelId: station.model.id, reason, failedBefore, cache: null };
     } finally {
       deadline.end();
-    }
-  }
-
-  async function test(modelId: string, signal?: AbortSignal, actor?: Payer): Promise<ModelTest> {
-    const begun = performance.now();
-    const result = (isWorking: boolean, costUsd: number | null, problem: string | null): ModelTest => {
-      return { id: modelId, isWorking, tookMs: performance.now() - begun, costUsd, problem };
-    };
-    const given = { ...(signal === undefined ? {} : { signal }), ...(actor === undefined ? {} : { actor }) };
-    const pieces = generate({ messages: TEST_MESSAGES, isStreamed: false, modelId, ...given });
-    try {
-      for (;;) {
-        const next = await pieces.next();
-        if (next.done) return result(true, next.value.costUsd, null);
-      }
-    } catch (error) {
-      if (!(error instanceof ModelUnavailableError)) throw error;
-      return result(false, null, error.message);
     }
   }
 
@@ -94,13 +98,57 @@ export function createLumen({ models, policy, policyFor, ...options }: LumenOpti
         breaker: station.breaker,
         firstPieceMs: station.firstPieceMs,
       })),
-    replaceModels: stations.replace,
+    answers: caching?.answers ?? null,
+    async replaceModels(next) {
+      const gone = await stations.replace(next);
+      await caching?.answers.invalidate(gone.map((id) => `model:${id}`));
+    },
     speaksOpenAi: (modelId) => stations.named(modelId).speaksOpenAi,
-    forward: (modelId, request) => forwardMetered(needs, stations.named(modelId), request),
-    test,
+    forward(modelId, request) {
+      const station = stations.named(modelId);
+      const fresh = (given: ForwardRequest) => forwardMetered(needs, station, given);
+      if (caching === null || !request.mayCache) return fresh(request);
+      return caching.forward(modelId, request, (signal) => fresh({ ...request, signal }));
+    },
+    test: (modelId, signal, actor) => testModel(generate, modelId, { signal, actor }),
     generate,
     [Symbol.asyncDispose]: stations.dispose,
   };
+}
+
+function openCaching(
+  { caching, clock, random }: Pick<LumenOptions, "caching" | "clock" | "random">,
+  ledger: Ledger | null,
+  forward: Lumen["forward"],
+): Caching | null {
+  if (caching === undefined) return null;
+  const { semantic, ...where } = caching;
+  const alike =
+    semantic === null ? null : createAlike((request) => forward(semantic.modelId, request), semantic.share);
+  return createCaching({ ...where, semantic: alike, ledger, clock, random });
+}
+
+/** Asks one model for a word; a model that does not answer is a result, not an error. */
+async function testModel(
+  generate: Lumen["generate"],
+  modelId: string,
+  { signal, actor }: { readonly signal: AbortSignal | undefined; readonly actor: Payer | undefined },
+): Promise<ModelTest> {
+  const begun = performance.now();
+  const result = (isWorking: boolean, costUsd: number | null, problem: string | null): ModelTest => {
+    return { id: modelId, isWorking, tookMs: performance.now() - begun, costUsd, problem };
+  };
+  const given = { ...(signal === undefined ? {} : { signal }), ...(actor === undefined ? {} : { actor }) };
+  const pieces = generate({ messages: TEST_MESSAGES, isStreamed: false, modelId, ...given });
+  try {
+    for (;;) {
+      const next = await pieces.next();
+      if (next.done) return result(true, next.value.costUsd, null);
+    }
+  } catch (error) {
+    if (!(error instanceof ModelUnavailableError)) throw error;
+    return result(false, null, error.message);
+  }
 }
 
 /** The models' stations; a model that stays as it was keeps its own, with what was measured of it. */
@@ -115,7 +163,8 @@ function createStations(models: readonly Model[], options: StationOptions) {
       const known = stations.map(({ model }) => model.id);
       throw new UnknownModelError(modelId, known);
     },
-    async replace(next: readonly Model[]): Promise<void> {
+    /** The ids of those that are gone or are no longer what they were. */
+    async replace(next: readonly Model[]): Promise<string[]> {
       const before = new Map(stations.map((station) => [JSON.stringify(station.model), station]));
       stations = next.map((model) => {
         const same = before.get(JSON.stringify(model));
@@ -123,7 +172,9 @@ function createStations(models: readonly Model[], options: StationOptions) {
         before.delete(JSON.stringify(model));
         return same;
       });
-      await Promise.all([...before.values()].map((station) => station.retire()));
+      const gone = [...before.values()];
+      await Promise.all(gone.map((station) => station.retire()));
+      return gone.map(({ model }) => model.id);
     },
     async dispose(): Promise<void> {
       await Promise.all(stations.map((station) => station[Symbol.asyncDispose]()));

@@ -1,5 +1,8 @@
 /** Requests handed on in OpenAI's own words, metered on the way: what was asked is estimated, what came is read. */
 import { estimateTokens } from "#lib/token-estimate.ts";
+import { maskForward } from "./forward-masking.ts";
+import { isMaskedFor } from "./guard/index.ts";
+import { assertMayAnswer, type Guard } from "./guarding.ts";
 import type { Ledger } from "./ledger/index.ts";
 import type { ForwardedAnswer, ForwardRequest, Usage } from "./lumen.ts";
 import { type Meter, startMeter } from "./metering.ts";
@@ -9,15 +12,30 @@ import { createUsageReader } from "./usage-reader.ts";
 export interface ForwardingNeeds {
   readonly ledger: Ledger | null;
   readonly maxAnswerTokens: number;
+  readonly guard: Guard;
 }
 
 /**
- * Hands a request on and writes down what it cost. A model that costs is asked to report its usage at a stream's end
+ * Hands a request on and writes down what it cost; what is to be masked for the model is, and is put back into the
+ * answer. A model that costs is asked to report its usage at a stream's end
  * (the report is taken out again where the client did not ask for it) and never to answer beyond what is held.
  *
  * @throws ModelUnavailableError, BudgetSpentError, UnpricedModelError
  */
 export async function forwardMetered(
+  needs: ForwardingNeeds,
+  station: Station,
+  request: ForwardRequest,
+): Promise<ForwardedAnswer> {
+  const label = request.privacy ?? "may-leave";
+  assertMayAnswer(label, station.model);
+  const isMasked = isMaskedFor(needs.guard.settings, label, station.model);
+  const masked = isMasked ? maskForward(needs.guard, request.body) : null;
+  if (masked === null) return forwardAsIs(needs, station, request);
+  return masked.restore(await forwardAsIs(needs, station, { ...request, body: masked.body }));
+}
+
+async function forwardAsIs(
   { ledger, maxAnswerTokens }: ForwardingNeeds,
   station: Station,
   request: ForwardRequest,

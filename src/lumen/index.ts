@@ -1,16 +1,15 @@
 export { createLumen, type LumenOptions } from "./create-lumen.ts";
 export {
-  BUDGET_PERIODS,
-  BUDGET_SCOPES,
+  checkOutput,
+  type GuardSettings,
+  parseGuardSettings,
+  type Receipt,
+} from "./guard/index.ts";
+export {
   type Budget,
   BudgetNotFoundError,
-  type BudgetPeriod,
-  type BudgetScope,
   BudgetSpentError,
   type BudgetState,
-  type CallRecord,
-  COST_GROUPS,
-  type CostGroup,
   type CostReport,
   type CostSum,
   createLedger,
@@ -19,8 +18,6 @@ export {
   toNano,
   toUsd,
   UnpricedModelError,
-  WHEN_SPENT,
-  type WhenSpent,
 } from "./ledger/index.ts";
 export type {
   ChatMessage,
@@ -32,7 +29,7 @@ export type {
   ModelStatus,
   ModelTest,
 } from "./lumen.ts";
-export { ModelUnavailableError, TASKS, type Task, UnknownModelError } from "./lumen.ts";
+export { ModelUnavailableError, UnknownModelError } from "./lumen.ts";
 export { type Model, PROTOCOLS } from "./model.ts";
 export { createPolicies, type Policies, type TaskPolicy } from "./policies.ts";
 export { type DatedPrice, isOld, knownPrices, type Price, priceAt, priceOf } from "./price-catalog.ts";

@@ -1,5 +1,8 @@
 import type { Actor } from "#contract/actor.ts";
+import type { Task } from "#contract/cost.ts";
+import type { Sharing } from "#contract/openai.ts";
 import { IonError } from "#lib/ion-error.ts";
+import type { PrivacyLabel, Receipt } from "./guard/index.ts";
 import type { Model, ModelView } from "./model.ts";
 
 export interface ChatMessage {
@@ -18,13 +21,18 @@ export interface GenerateRequest {
   readonly task?: Task;
   /** Who asks, and pays; without, the program itself. */
   readonly actor?: Payer;
+  /** Where it may go; without, anywhere. */
+  readonly privacy?: PrivacyLabel;
+  /** The answer may be one that was given to the same request, and may be kept. */
+  readonly cache?: {
+    /** What it depends on. */
+    readonly tags: readonly string[];
+    /** Who else may get it; without, nobody but the person. */
+    readonly sharing?: Sharing;
+  };
   /** The longest answer, in tokens; without, as long as the model's server allows. */
   readonly maxAnswerTokens?: number;
 }
-
-/** What a call is for: the policy may differ, and costs are told apart by it. */
-export const TASKS = ["chat", "summarise", "extract", "judge", "embed"] as const;
-export type Task = (typeof TASKS)[number];
 
 export type Payer = Pick<Actor, "workspaceId" | "personId" | "accessKeyId">;
 
@@ -61,12 +69,18 @@ export interface ForwardRequest {
   readonly signal?: AbortSignal;
   /** Who asks, and pays. */
   readonly actor?: Payer;
+  /** Where it may go; without, anywhere. */
+  readonly privacy?: PrivacyLabel;
+  /** The answer may be one that the same person got to the same request, and may be kept. */
+  readonly mayCache?: boolean;
 }
 
 /** A provider's answer as it came. */
 export interface ForwardedAnswer {
   readonly status: number;
   readonly contentType: string;
+  /** How it was found where no model was asked for it; absent or null: one was. */
+  readonly cache?: CacheHit["kind"] | null;
   /** Whole, or piece by piece where the provider streams. */
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
 }
@@ -86,13 +100,29 @@ export interface Completion extends ProviderCompletion {
   readonly failedBefore: readonly FailedAttempt[];
   /** What the answer cost, from the provider's usage and the price table; null where either is unknown. */
   readonly costUsd: number | null;
+  /** What was sent, and where to. */
+  readonly receipt: Receipt;
+  /** null: a model was asked. Otherwise `costUsd` is 0 and the tokens are those of the answer when it was made. */
+  readonly cache: CacheHit | null;
+}
+
+/** An answer for which no model had to be asked. */
+export interface CacheHit {
+  /** exact: the same was asked before. semantic: something alike was. shared: somebody asks the same right now. */
+  readonly kind: "exact" | "semantic" | "shared";
+  readonly isStale: boolean;
+  readonly ageMs: number;
+  /** What the answer cost when it was made; null when that is unknown. */
+  readonly savedUsd: number | null;
+  /** Of the question to the one that was answered, for a semantic hit: a cosine. */
+  readonly similarity: number | null;
 }
 
 /**
  * How a model did not answer: its server could not be reached; refused the request (4xx); limits its requests (429);
  * failed (5xx); was silent too long; broke off; sent what the protocol does not allow; sent nothing; has too many
  * requests waiting here; rests after failures; would cost more than a budget has left; has no known price where a
- * budget is to be kept.
+ * budget is to be kept; is elsewhere, and the request never leaves this machine.
  */
 export type ModelFailure =
   | "unreachable"
@@ -106,7 +136,8 @@ export type ModelFailure =
   | "busy"
   | "resting"
   | "over-budget"
-  | "unpriced";
+  | "unpriced"
+  | "withheld";
 
 /** The model gave no (whole) answer; `failure` says how, the message is safe to show. */
 export class ModelUnavailableError extends IonError {
@@ -151,11 +182,25 @@ export class UnknownModelError extends IonError {
   }
 }
 
+/** The part of the response cache that others may use. */
+export interface AnswerCache {
+  /** Forgets answers by what they depend on: `persona:ID`, `model:ID`, `document:ID`, `workspace:ID`, `person:ID`. */
+  invalidate(tags: readonly string[]): Promise<void>;
+  statistics(): {
+    readonly exactHits: number;
+    readonly semanticHits: number;
+    readonly sharedHits: number;
+    readonly generated: number;
+  };
+}
+
 /** The gateway through which ION thinks. `model` is the id of the one that is asked first, null when there is none. */
 export interface Lumen extends AsyncDisposable {
   readonly model: string | null;
   /** Every model in the order in which it would be asked now for a chat. */
   models(): ModelStatus[];
+  /** Answers that are kept; null where none are. */
+  readonly answers: AnswerCache | null;
   /** Takes over another list of models; calls under way end as they began. */
   replaceModels(models: readonly Model[]): Promise<void>;
   /** Whether a model's server speaks OpenAI's wire. @throws UnknownModelError */
@@ -167,7 +212,7 @@ export interface Lumen extends AsyncDisposable {
    */
   forward(modelId: string, request: ForwardRequest): Promise<ForwardedAnswer>;
   /** Asks one model for a word. @throws UnknownModelError */
-  test(modelId: string, signal?: AbortSignal): Promise<ModelTest>;
+  test(modelId: string, signal?: AbortSignal, actor?: Payer): Promise<ModelTest>;
   /**
    * @throws ModelUnavailableError when no model answered; also in the middle of an answer, which no other goes on with;
    *   BudgetSpentError, UnpricedModelError when a model could have been asked, but for its cost

@@ -1,6 +1,6 @@
 /** Which policy holds for a task in a workspace, as its operator chose. */
+import type { Task } from "#contract/cost.ts";
 import type { Database } from "#platform/database/index.ts";
-import type { Task } from "./lumen.ts";
 import { POLICIES, type Policy } from "./route.ts";
 
 export interface TaskPolicy {

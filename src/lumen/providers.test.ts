@@ -63,6 +63,7 @@ const FAULTS: readonly [Script, boolean, string][] = [
   ["cut-midway", true, "cut"],
   ["half-character", true, "malformed"],
   ["endless", true, "cut"],
+  ["huge-answer", false, "cut"],
 ];
 
 for (const protocol of PROTOCOLS) {

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, openPageIn, type PageOptions, skipWithoutBrowser } from "../support/browser.ts";
 import { listenDoor } from "../support/http.ts";
+import { startModelServer } from "../support/model-server.ts";
 
 const skip = skipWithoutBrowser();
 const STUCK = "Production is down, I can't find the bug and everybody is waiting. What do I do first?";
@@ -165,6 +166,22 @@ test("says so when ION does not answer, and tries again", { skip }, async () => 
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
   await page.locator(".why .ranking").waitFor();
+});
+
+test("Stop ends the model's call, and nothing of the turn is stored", { skip }, async () => {
+  await using model = await startModelServer();
+  model.wordMs = 50;
+  model.reply = () => "one word after the other ".repeat(100);
+  await using door = await listenDoor({ settings: { ION_MODEL_URL: model.url, ION_MODEL: "fake" } });
+  const { page, complaints } = await openPage(door.url);
+  await say(page, STUCK);
+  await page.getByText("one word after").waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByText("Stopped. Nothing of this turn was stored.").waitFor();
+  assert.equal(model.abandoned, 1);
+  const { body } = await door.call("GET", "/api/v2/conversations");
+  assert.equal(body.sessions[0].turn_count, 0);
+  assert.deepEqual(complaints, []);
 });
 
 test("the reference opens, offline and without a complaint", { skip }, async () => {

@@ -44,7 +44,7 @@ async function begin({ url }: At, sessionId: string, { afterMs = 150, key = "key
     method: "POST",
     body: MESSAGE,
     headers: { "idempotency-key": key },
-    afterMs,
+    afterFirstMs: afterMs,
   });
   take(held, seen.events);
   assert.match(held.streamId, /^stream_/);
@@ -240,18 +240,21 @@ test("kill -9 of who answers is told within seconds, and the same message is ans
   });
 });
 
-test("SIGTERM waits for a turn that nobody watches any more", async () => {
+test("SIGTERM waits for a turn that nobody watches any more", async (t) => {
   await using model = await startSlowModel(10);
   const dataDir = await mkdtemp(join(tmpdir(), "ion-streams-"));
   const server = await startServer({ dataDir, settings: settingsOf(model) });
+  t.after(async () => {
+    await server.stop("SIGKILL");
+    await rm(dataDir, { recursive: true, force: true });
+  });
   const sessionId = await startConversation(server, "me");
   const held = await begin(server, sessionId, { afterMs: 300 });
   assert.equal(held.end, null);
   assert.equal(await server.stop("SIGTERM"), 0);
   const again = await startServer({ dataDir });
+  t.after(() => again.stop("SIGKILL"));
   assert.equal((await readConversation(again, sessionId)).messages[0].ai_response, ANSWER);
   await goOn(again, held);
   assert.equal(held.text, ANSWER, "its stream is found in what is stored, also after a restart");
-  await again.stop("SIGTERM");
-  await rm(dataDir, { recursive: true, force: true });
 });

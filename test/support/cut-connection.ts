@@ -5,8 +5,10 @@ export interface Cut {
   readonly method?: "GET" | "POST";
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The connection breaks after so long; never without. */
+  /** The connection breaks so long after the request; never without. */
   readonly afterMs?: number;
+  /** The connection breaks so long after the first of the answer. */
+  readonly afterFirstMs?: number;
 }
 
 export interface Seen {
@@ -19,10 +21,13 @@ export interface Seen {
 /** Reads server-sent events until they end or the connection is cut. */
 export async function readUntilCut(
   url: string,
-  { method = "GET", body, headers, afterMs }: Cut = {},
+  { method = "GET", body, headers, afterMs, afterFirstMs }: Cut = {},
 ): Promise<Seen> {
   const cut = new AbortController();
-  if (afterMs !== undefined) void wait(afterMs).then(() => cut.abort());
+  const cutAfter = (ms: number | undefined) => {
+    if (ms !== undefined) void wait(ms).then(() => cut.abort());
+  };
+  cutAfter(afterMs);
   const response = await fetch(url, {
     method,
     signal: cut.signal,
@@ -33,17 +38,21 @@ export async function readUntilCut(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const events = await collectEvents({ body: untilCut(response.body) });
+  const events = await collectEvents({ body: untilCut(response.body, () => cutAfter(afterFirstMs)) });
   return { status: response.status, headers: response.headers, events };
 }
 
-async function* untilCut(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array, void, void> {
+async function* untilCut(
+  body: ReadableStream<Uint8Array> | null,
+  onFirst: () => void,
+): AsyncGenerator<Uint8Array, void, void> {
   if (body === null) return;
   const reader = body.getReader();
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
     if (done || value === undefined) return;
     yield value;
+    if (isFirst) onFirst();
   }
 }
 

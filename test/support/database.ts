@@ -138,6 +138,7 @@ export function conversationRow(
     persona_id: null,
     state: "active",
     uses_context_memory: 1,
+    privacy: "may-leave",
     ttl_ms: 86_400_000,
     created_at: 1_000,
     last_activity_at: 1_000,

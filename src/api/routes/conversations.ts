@@ -19,6 +19,7 @@ import {
 import { personIdSchema } from "#contract/recommendation.ts";
 import { IDEMPOTENCY_KEY } from "#contract/stream.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
+import { asksForFresh } from "../cache-control.ts";
 import * as problems from "../problem-catalog.ts";
 import { logFailure } from "../request-log.ts";
 import { type Call, defineRoute, type Route, type RouteHeader } from "../route.ts";
@@ -46,10 +47,13 @@ type TurnCall = Call<z.output<typeof sessionParams>, unknown, TurnRequest>;
 async function takeTurn(ion: Pick<Ion, "conversations" | "log">, call: TurnCall): Promise<unknown> {
   const { actor, params, body, request, reply } = call;
   const key = idempotencyKeyOf(request);
-  const withKey = key === undefined ? {} : { idempotencyKey: key };
+  const options = {
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+    isFresh: asksForFresh(request.headers),
+  };
   if (wantsStream(request)) {
     const place = placeAfter(request.headers["last-event-id"]);
-    const asked = { ...withKey, hasSeenText: place >= 0 };
+    const asked = { ...options, hasSeenText: place >= 0 };
     const opened = await ion.conversations.stream(actor, params.session_id, body, asked);
     await streamTurn({
       request,
@@ -60,7 +64,7 @@ async function takeTurn(ion: Pick<Ion, "conversations" | "log">, call: TurnCall)
     });
     return reply;
   }
-  const { turn, isReplay } = await ion.conversations.turn(actor, params.session_id, body, withKey);
+  const { turn, isReplay } = await ion.conversations.turn(actor, params.session_id, body, options);
   if (isReplay) reply.header("idempotency-replayed", "true");
   return turn;
 }

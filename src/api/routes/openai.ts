@@ -1,8 +1,9 @@
 /** The door for OpenAI's clients: ION's personas, and the models behind it, under OpenAI's own wire. */
 import { Readable } from "node:stream";
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Ion } from "#app/ion.ts";
 import type { Actor } from "#contract/actor.ts";
+import type { Privacy } from "#contract/conversation.ts";
 import {
   type ChatCompletion,
   type ChatCompletionRequest,
@@ -13,10 +14,12 @@ import {
   type IonExtension,
   type ModelList,
   modelListSchema,
+  type Sharing,
 } from "#contract/openai.ts";
 import { createId } from "#lib/id.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
 import { estimateTokens } from "#lib/token-estimate.ts";
+import { asksForFresh } from "../cache-control.ts";
 import { toOpenAiError } from "../openai-error.ts";
 import { openAiStream } from "../openai-stream.ts";
 import * as problems from "../problem-catalog.ts";
@@ -103,10 +106,40 @@ async function forward(
   },
 ): Promise<unknown> {
   const stopped = abortedWithClient(reply);
-  const answer = await lumen.forward(body.model, { path, actor, body, signal: stopped.signal });
+  const { ion: own, ...asked } = body;
+  const answer = await lumen.forward(body.model, {
+    path,
+    actor,
+    body: asked,
+    ...privacyOf(own),
+    mayCache: mayCache(path, body, reply.request.headers),
+    signal: stopped.signal,
+  });
   reply.code(answer.status).type(answer.contentType);
+  if (answer.cache !== undefined) reply.header("x-ion-cache", answer.cache ?? "miss");
   if (answer.body instanceof Uint8Array) return reply.send(answer.body);
   return reply.send(Readable.from(withLastWord(answer.body, reply), { objectMode: false }));
+}
+
+/** Who may get the answer again; null: nobody. */
+function sharingOf(own: ChatCompletionRequest["ion"], isFresh: boolean): Sharing | null {
+  return isFresh || own?.cache === "off" ? null : (own?.cache ?? "person");
+}
+
+/** A raw answer is kept only where it would be the same again: whole, at temperature 0, and embeddings. */
+function mayCache(
+  path: string,
+  { stream, temperature, ion }: { readonly [name: string]: unknown },
+  headers: FastifyRequest["headers"],
+): boolean {
+  const { cache } = (ion ?? {}) as NonNullable<ChatCompletionRequest["ion"]>;
+  if (asksForFresh(headers) || cache === "off") return false;
+  return path === "/embeddings" || (stream !== true && temperature === 0);
+}
+
+function privacyOf(own: unknown): { privacy?: Privacy } {
+  const { privacy } = (own ?? {}) as NonNullable<ChatCompletionRequest["ion"]>;
+  return privacy === undefined ? {} : { privacy };
 }
 
 /** A stream that breaks off says so in its own way; the status has long been sent. */
@@ -131,13 +164,16 @@ function usageOf({ promptTokens, completionTokens, cachedTokens }: Answered): Ch
   };
 }
 
-function mentorAnswer(ion: Doors, { actor, body }: ChatCall): Answer {
+function mentorAnswer(ion: Doors, { actor, body, request: { headers } }: ChatCall): Answer {
+  const isFresh = asksForFresh(headers);
   if (body.tools !== undefined && body.tools !== null)
     throw new InvalidInputError("tools", "ION's personas call no tools", "name a model, or leave tools out");
   const { history, message, instructions } = readMessages(body.messages);
   const personaId = body.model === AUTO ? null : body.model.slice(PREFIX.length);
   return async ({ onText, signal }) => {
-    const request = { message, history, instructions, personaId };
+    const privacy = body.ion?.privacy ?? "may-leave";
+    const sharing = sharingOf(body.ion, isFresh);
+    const request = { message, history, instructions, personaId, privacy, sharing };
     const done = await ion.conversations.complete(actor, request, {
       signal,
       ...(onText === undefined ? {} : { onText }),
@@ -181,6 +217,7 @@ function modelAnswer({ lumen }: Doors, { actor, body }: ChatCall): Answer {
       signal,
       modelId: model,
       actor,
+      ...privacyOf(body.ion),
     });
     for (;;) {
       const next = await pieces.next();

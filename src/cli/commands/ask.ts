@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { DEFAULT_TTL_HOURS } from "#contract/conversation.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { parseMessage, readMessage } from "../message.ts";
 import { type Action, withIon } from "../session.ts";
@@ -8,7 +9,14 @@ import { explainFallback, explainTurn, personaHeading } from "../turn-view.ts";
 interface AskOptions {
   readonly persona?: string;
   readonly why?: boolean;
+  readonly private?: boolean;
 }
+
+const PRIVATE = {
+  session_ttl_hours: DEFAULT_TTL_HOURS,
+  use_context_memory: true,
+  privacy: "never-leaves-this-machine",
+} as const;
 
 export function addAskCommand(program: Command, action: Action): void {
   program
@@ -16,6 +24,10 @@ export function addAskCommand(program: Command, action: Action): void {
     .description("ask the mentor one thing")
     .argument("[message...]", "what is on your mind; without it, standard input is read")
     .option("--persona <id>", "let this persona answer")
+    .option(
+      "--private",
+      "let nothing leave this machine: only a local model may answer, else the offline mentor",
+    )
     .option("--why", "explain the choice of the persona in a pipe too")
     .addHelpText(
       "after",
@@ -28,6 +40,7 @@ export function addAskCommand(program: Command, action: Action): void {
         return withIon(context, async (ion) => {
           const { session_id } = await ion.conversations.start(ion.localActor, {
             persona_id: options.persona,
+            ...(options.private ? { options: PRIVATE } : {}),
           });
           const request = { user_message: message };
           const { turn } = await ion.conversations.turn(ion.localActor, session_id, request, {

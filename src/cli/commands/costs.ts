@@ -84,7 +84,7 @@ function percent(share: number | null): string {
 }
 
 /** Enough digits for a single cheap call. */
-export function dollars(usd: number): string {
+function dollars(usd: number): string {
   if (usd === 0) return "$0";
   return usd >= 0.1 ? `$${usd.toFixed(2)}` : `$${usd.toPrecision(2)}`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { POLICIES, TASKS } from "#app/index.ts";
+import { POLICIES } from "#app/index.ts";
+import { TASKS } from "#contract/cost.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
 import { type Action, type CommandContext, withIon } from "../session.ts";
 import { table } from "../table.ts";

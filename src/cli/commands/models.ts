@@ -92,14 +92,11 @@ async function listModels({ terminal }: CommandContext, { lumen, models, probes 
   if (terminal.isJson) terminal.json([...asked, ...isOff]);
   else if (known.length === 0 && asked.length === 0) terminal.line(NONE);
   else {
+    const head = ["model", "server", "key", "$ a million tokens, in / out", "from", "why here", "limits"];
     const rows = [...asked.map(rowOf), ...isOff.map(rowOfOff)];
-    terminal.line(
-      table(
-        terminal,
-        ["model", "server", "key", "$ a million tokens, in / out", "from", "why here", "limits"],
-        rows,
-      ),
-    );
+    const columns = probed.length === 0 ? head.length - 1 : head.length;
+    const shown = rows.map((row) => row.slice(0, columns));
+    terminal.line(table(terminal, head.slice(0, columns), shown));
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { InjectionRule } from "./injection-rule.ts";
 import { findInvisible, type InvisibleRun } from "./invisible.ts";
 import { INJECTION_RULES } from "./rules/injection-rules.ts";
+import { INVISIBLE_RULES } from "./rules/invisible-rules.ts";
 
 export interface InjectionFinding {
   readonly rule: string;
@@ -21,13 +22,6 @@ export interface InjectionReport {
 /** From this score on a text is to be treated as an attack: a person is told, or it is withheld. */
 export const SUSPICIOUS_SCORE = 0.5;
 
-/** What invisible characters say, by sort; their findings' rules are named `invisible-…`. */
-export const INVISIBLE_WEIGHTS: Readonly<Record<InvisibleRun["sort"], number>> = {
-  tags: 0.9,
-  bidi: 0.4,
-  "zero-width": 0.2,
-};
-
 /**
  * Signs that a text tries to give the model orders, in English and Korean. Patterns know what was seen before: an attack
  * in other words is not found, and a text about attacks is. Time is in proportion to the text.
@@ -36,12 +30,14 @@ export function findInjection(text: string): InjectionReport {
   const runs = findInvisible(text);
   const visible = withoutRuns(text, runs);
   const findings = [
-    ...runs.map(({ start, end, sort }) => ({
-      rule: `invisible-${sort}`,
-      weight: INVISIBLE_WEIGHTS[sort],
-      start,
-      end,
-    })),
+    ...runs.flatMap(({ start, end, sort }) =>
+      INVISIBLE_RULES.filter((rule) => rule.sort === sort).map(({ id, weight }) => ({
+        rule: id,
+        weight,
+        start,
+        end,
+      })),
+    ),
     ...INJECTION_RULES.flatMap((rule) => injectionsOf(rule, visible.text)).map((finding) => ({
       ...finding,
       start: visible.offsetOf(finding.start),

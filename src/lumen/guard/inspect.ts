@@ -45,7 +45,7 @@ export function inspect(text: string, kinds: readonly MaskKind[] = MASK_KINDS): 
 }
 
 /** `j***@***`, `+4***`, `DE***`; of a secret or an id nothing is shown. */
-export function previewOf(kind: MaskKind, value: string): string {
+function previewOf(kind: MaskKind, value: string): string {
   if (kind === "email") return `${value.charAt(0)}***@***`;
   if (kind === "phone" || kind === "iban") return `${value.slice(0, 2)}***`;
   return "***";

@@ -5,6 +5,7 @@
 import { type Found, findPersonal, withoutOverlaps } from "./find-personal.ts";
 import { MASK_KINDS, type MaskKind } from "./mask-rule.ts";
 import { PLACEHOLDER, placeholderOf, unfinishedPlaceholderStart } from "./placeholder.ts";
+import type { FindPersonal } from "./remembered-finding.ts";
 
 /** Different values that were masked, by kind. */
 export type MaskCounts = Readonly<Record<MaskKind, number>>;
@@ -34,8 +35,14 @@ const NOTE =
 const MIN_REPEATED_CHARACTERS = 8;
 const MAX_REPEATED_VALUES = 64;
 
-/** @param kinds what is masked */
-export function createMasker(kinds: readonly MaskKind[] = MASK_KINDS): Masker {
+/**
+ * @param kinds what is masked
+ * @param find finds it; one that remembers texts spares time where they come again
+ */
+export function createMasker(
+  kinds: readonly MaskKind[] = MASK_KINDS,
+  find: FindPersonal = findPersonal,
+): Masker {
   const placeholders = new Map<string, string>();
   /** By placeholder; one that the person wrote stands for itself. */
   const values = new Map<string, string>();
@@ -67,7 +74,7 @@ export function createMasker(kinds: readonly MaskKind[] = MASK_KINDS): Masker {
       for (const [written] of text.matchAll(PLACEHOLDER))
         if (!values.has(written)) values.set(written, written);
     }
-    const found = texts.map((text) => withoutOverlaps([...findPersonal(text, kinds), ...writtenIn(text)]));
+    const found = texts.map((text) => withoutOverlaps([...find(text, kinds), ...writtenIn(text)]));
     const repeated = repeatedValues(texts, found);
     return texts.map((text, index) => {
       const spans = withoutOverlaps([...(found[index] ?? []), ...occurrences(text, repeated)]);

@@ -1,10 +1,10 @@
-/** From the loosest to the strictest. */
-export const PRIVACY_LABELS = ["may-leave", "masked", "never-leaves-this-machine"] as const;
+import { PRIVACY_LABELS, type Privacy } from "#contract/conversation.ts";
+
 /**
  * Where a text may go: anywhere; to others only with personal data masked; only to models that run on this machine or
  * in its network (`Model.isLocal`).
  */
-export type PrivacyLabel = (typeof PRIVACY_LABELS)[number];
+export type PrivacyLabel = Privacy;
 
 /** The label of a request made of several parts: that of the strictest; `may-leave` for none. */
 export function strictest(labels: Iterable<PrivacyLabel>): PrivacyLabel {

@@ -1,4 +1,5 @@
 import { INJECTION_RULES } from "./rules/injection-rules.ts";
+import { INVISIBLE_RULES } from "./rules/invisible-rules.ts";
 import { MASK_RULES } from "./rules/mask-rules.ts";
 import { OUTPUT_RULES } from "./rules/output-rules.ts";
 
@@ -23,6 +24,7 @@ export function guardRules(): RuleView[] {
   return [
     ...MASK_RULES.map(view("mask")),
     ...INJECTION_RULES.map(view("injection")),
+    ...INVISIBLE_RULES.map(view("injection")),
     ...OUTPUT_RULES.map(view("output")),
   ];
 }

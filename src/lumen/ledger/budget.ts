@@ -1,13 +1,6 @@
 /** What may be spent, by whom, in which time. Pure. */
+import type { BudgetPeriod, BudgetScope, WhenSpent } from "#contract/cost.ts";
 import type { Nano } from "./money.ts";
-
-export const BUDGET_SCOPES = ["workspace", "person", "key"] as const;
-export type BudgetScope = (typeof BUDGET_SCOPES)[number];
-export const BUDGET_PERIODS = ["day", "month"] as const;
-export type BudgetPeriod = (typeof BUDGET_PERIODS)[number];
-/** stop: calls that cost are refused. cheaper: a model that costs less, or nothing, is asked instead. */
-export const WHEN_SPENT = ["stop", "cheaper"] as const;
-export type WhenSpent = (typeof WHEN_SPENT)[number];
 
 /** As a subject: one budget for each person, or each key, of the workspace. */
 export const EACH = "*";

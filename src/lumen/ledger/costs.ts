@@ -1,9 +1,7 @@
 /** What was spent, and on what. */
+import type { CostGroup } from "#contract/cost.ts";
 import type { Database } from "#platform/database/index.ts";
 import type { Nano } from "./money.ts";
-
-export const COST_GROUPS = ["model", "task", "person", "key", "day"] as const;
-export type CostGroup = (typeof COST_GROUPS)[number];
 
 export interface CostQuery {
   readonly workspaceId: string;

@@ -1,10 +1,7 @@
 /** What makes two requests the same: their key, the key without the question, and what their answer depends on. */
 import { hash } from "node:crypto";
+import type { Sharing } from "#contract/openai.ts";
 import type { ChatMessage } from "../lumen.ts";
-
-export const SHARINGS = ["person", "workspace", "public"] as const;
-/** Who may be given an answer again: the person who asked, everybody in the workspace, or everybody. */
-export type Sharing = (typeof SHARINGS)[number];
 
 /** Whose answer it is. Nothing crosses from one scope to another. */
 export interface AnswerScope {

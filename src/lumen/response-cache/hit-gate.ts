@@ -1,5 +1,5 @@
 /**
- * From which score on a hit is given: the lowest at which, with 95 % confidence, the bound holds. What it goes by are
+ * From which score on a hit is given: the lowest at which, with 99 % confidence, the bound holds. What it goes by are
  * verified hits alone, each with the score it had before its own outcome was learned, so that the bound does not depend
  * on how good the scores are (Bates et al., "Distribution-free, risk-controlling prediction sets", 2021).
  */
@@ -17,7 +17,8 @@ export interface HitGate {
   note(score: number, isRight: boolean): void;
 }
 
-const CONFIDENCE = 0.95;
+/** High, because the gate looks again and again, and at many scores. */
+const CONFIDENCE = 0.99;
 /** Bins of the score's logit. */
 const LOWEST = -4;
 const HIGHEST = 12;
@@ -76,7 +77,8 @@ function lowestWithin({ seen, verified, wrong }: Tally, bound: Bound, answers: n
     hits += seen[bin] ?? 0;
     count += verified[bin] ?? 0;
     errors += wrong[bin] ?? 0;
-    const allowed = bound.of === "hits" ? bound.share : Math.min(LARGEST_FALSE_SHARE, (bound.share * answers) / hits);
+    const allowed =
+      bound.of === "hits" ? bound.share : Math.min(LARGEST_FALSE_SHARE, (bound.share * answers) / hits);
     if (verified[bin] !== 0 && isWithin(errors, count, allowed)) lowest = bin;
   }
   return lowest;

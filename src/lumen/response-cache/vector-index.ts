@@ -49,7 +49,8 @@ export function createVectorIndex<Item>(maxVectors: number): VectorIndex<Item> {
     accepts,
     add(vector, item) {
       const { items, room } = table;
-      if (items.length === 0) table = { items, dimensions: vector.length, room: 0, values: new Float32Array(0) };
+      if (items.length === 0)
+        table = { items, dimensions: vector.length, room: 0, values: new Float32Array(0) };
       if (!accepts(vector))
         throw new RangeError(`a vector of ${table.dimensions} dimensions is needed, not of ${vector.length}`);
       if (items.length === table.room && items.length < maxVectors)
@@ -99,7 +100,11 @@ function normalised(vector: Float32Array): Float32Array {
   return vector.map((value) => value * scale);
 }
 
-function addProducts<Item>({ items, room, values }: Table<Item>, query: Float32Array, sums: Float32Array): void {
+function addProducts<Item>(
+  { items, room, values }: Table<Item>,
+  query: Float32Array,
+  sums: Float32Array,
+): void {
   const count = items.length;
   sums.fill(0);
   for (let dimension = 0; dimension < query.length; dimension += 1) {

@@ -2,16 +2,13 @@
  * The stable mode: history in chunks, each ranked once with what was said up to its end. A later message changes nothing
  * of it, so that the compressed text only grows, and a provider's prompt cache finds its beginning again.
  */
-import { costBetween, type Draft, termsIn, unitsBetween } from "./draft.ts";
+import { costBetween, type Draft, type Run, unitsBetween } from "./draft.ts";
 import { type Fitted, fit } from "./fit.ts";
 import { rank } from "./rank.ts";
 import { createSaid } from "./said.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
-export interface Chunk {
-  /** The messages from `from` up to, not with, `to`. */
-  readonly from: number;
-  readonly to: number;
+export interface Chunk extends Run {
   /** The chunk at a level: 0 as it was made, each further one shorter, the last empty. */
   at(level: number): Fitted;
 }
@@ -39,23 +36,23 @@ export function chunksOf(draft: Draft, { chunkTokens, targetShare, keepNewest }:
   let from = 0;
   let tokens = 0;
   for (let place = 0; place < messages.length - keepNewest; place += 1) {
-    vocabulary.add(termsIn(units[place] ?? []));
+    vocabulary.add(units[place] ?? []);
     tokens += messages[place]?.cost ?? 0;
     if (tokens < chunkTokens || !messages[place]?.endsTurn) continue;
-    const to = place + 1;
-    const budget = costBetween(draft, from, to) * targetShare;
-    const offered = unitsBetween(draft, { from, to, budget });
+    const run = { from, to: place + 1 };
+    const budget = costBetween(draft, run) * targetShare;
+    const offered = unitsBetween(draft, run, budget);
     const ranked = rank(offered, { worth: vocabulary.worth, emphasis: () => 1, said });
-    const chunk = createChunk({ from, to }, (level) => fit(ranked, budget * (LEVELS[level] ?? 0), messages));
+    const chunk = createChunk(run, (level) => fit(ranked, budget * (LEVELS[level] ?? 0), messages));
     for (const unit of chunk.at(0).units) said.add(unit);
     chunks.push(chunk);
-    from = to;
+    from = run.to;
     tokens = 0;
   }
   return chunks;
 }
 
-function createChunk(run: Pick<Chunk, "from" | "to">, fitted: (level: number) => Fitted): Chunk {
+function createChunk(run: Run, fitted: (level: number) => Fitted): Chunk {
   const known = new Map<number, Fitted>();
   return {
     ...run,

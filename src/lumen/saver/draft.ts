@@ -1,8 +1,9 @@
-/** A history read once: its messages, their sentences, and what is needed to rank them. */
+/** A history read once: its messages, their sentences, and how common their words are. */
 import type { Language } from "#contract/language.ts";
 import { fitCode } from "./code-block.ts";
 import { dayCost, type Entry, type Message, messagesOf } from "./history.ts";
 import { type Unit, unitsOf } from "./unit.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import type { Reader } from "./words.ts";
 
 export interface Draft {
@@ -31,24 +32,20 @@ export function draftOf(
   return { messages, units, language, reader };
 }
 
-/** The sentences of the messages from `from` up to `to`, long blocks of code cut to their share of `budget` tokens. */
-export function unitsBetween(
-  { units, language }: Draft,
-  { from, to, budget }: { readonly from: number; readonly to: number; readonly budget: number },
-): Unit[] {
-  return units
-    .slice(from, to)
-    .flat()
-    .map((unit) => fitCode(unit, budget * CODE_SHARE, language));
+/** Messages from `from` up to, not with, `to`. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Every term of a message's sentences. */
-export function termsIn(units: readonly Unit[]): Set<string> {
-  return new Set(units.flatMap(({ terms }) => [...terms.keys()]));
+/** The sentences of a run, long blocks of code cut to their share of `budget` tokens. */
+export function unitsBetween({ units, language }: Draft, { from, to }: Run, budget: number): Unit[] {
+  const all = units.slice(from, to).flat();
+  return all.map((unit) => fitCode(unit, budget * CODE_SHARE, language));
 }
 
-/** Estimated tokens of messages as they are, with the days that they name at most; not rounded. */
-export function costBetween({ messages }: Draft, from: number, to: number): number {
+/** Estimated tokens of a run as it is, with the days that it names at most; not rounded. */
+export function costBetween({ messages }: Draft, { from, to }: Run): number {
   let cost = 0;
   let day: string | null = null;
   for (const message of messages.slice(from, to)) {
@@ -56,4 +53,11 @@ export function costBetween({ messages }: Draft, from: number, to: number): numb
     day = message.date ?? day;
   }
   return cost;
+}
+
+/** How common words are in the messages before `to`. */
+export function vocabularyOf({ units }: Draft, to: number): Vocabulary {
+  const vocabulary = createVocabulary();
+  for (const message of units.slice(0, to)) vocabulary.add(message);
+  return vocabulary;
 }

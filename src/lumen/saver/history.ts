@@ -12,7 +12,7 @@ export interface SpokenTurn {
 export interface SpokenMessage {
   readonly speaker: string;
   readonly content: string;
-  /** When it was said, in whatever words; of an ISO 8601 time the day is kept. */
+  /** When it was said, in whatever words; the time of day is left out. */
   readonly date?: string | null;
 }
 
@@ -72,7 +72,11 @@ export function dayCost({ date }: Pick<Message, "date">): number {
   return date === null ? 0 : costOf(date) + 3 / 4;
 }
 
+const CLOCK = /^\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:on\s|,)?\s*/i;
+
+/** The day in what was given, the time of day left out. */
 function dayOf(date: string | null | undefined): string | null {
   const text = date?.trim().replace(/\s+/g, " ") ?? "";
-  return text === "" ? null : (/^(\d{4}-\d\d-\d\d)T/.exec(text)?.[1] ?? text);
+  const day = /^(\d{4}-\d\d-\d\d)T/.exec(text)?.[1] ?? text.replace(CLOCK, "");
+  return day === "" ? null : day;
 }

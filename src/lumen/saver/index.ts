@@ -1,3 +1,6 @@
 export type { Entry, RoleMessage, SpokenMessage, SpokenTurn } from "./history.ts";
+export { createModelSaver, type ModelSaver, type ModelSaverNeeds, type Summaries } from "./model-saver.ts";
 export type { Piece } from "./render.ts";
-export { createSaver, type Saved, type SaveRequest, type Saver, type SaverSettings } from "./saver.ts";
+export type { Saved } from "./saved.ts";
+export { createSaver, type Saver } from "./saver.ts";
+export { SAVER_MODES, type SaveRequest, type SaverMode, type SaverSettings } from "./settings.ts";

@@ -12,6 +12,7 @@ const FROM_NEIGHBOUR = 0.3;
 const UNRELATED = 1;
 const SPEAKER_ASKED_FOR = 1.4;
 const KIND_ASKED_FOR = 1.3;
+const HANGUL = /^\p{Script=Hangul}/u;
 const ASKS_WHEN = /\bwhen\b|\bwhat (?:time|day|date|year|month)\b|\bhow long ago\b|언제|며칠|몇 시/i;
 const ASKS_HOW_MANY = /\bhow (?:many|much|old|long|often|far)\b|몇|얼마/i;
 
@@ -23,7 +24,7 @@ export interface Question {
   readonly reader: Reader;
 }
 
-/** How much each unit counts because of the question; over 0. */
+/** How much each unit counts because of the question; 1 where it has nothing to do with it. */
 export function emphasisOf({ text, messages, units, worth, reader }: Question): (unit: Unit) => number {
   const names = new Set(messages.map(({ speaker }) => speaker.toLowerCase()));
   const { terms, speakers } = askedIn(reader.termsOf(text), names, worth);
@@ -54,7 +55,7 @@ function askedIn(asked: readonly Term[], names: ReadonlySet<string>, worth: (ter
 
 /** A Korean word is also its pairs of syllables, because its endings change. */
 function partsOf(key: string): string[] {
-  if (key.length < 3 || !/^\p{Script=Hangul}/u.test(key)) return [key];
+  if (key.length < 3 || !HANGUL.test(key)) return [key];
   return [key, ...Array.from({ length: key.length - 1 }, (_, place) => key.slice(place, place + 2))];
 }
 
@@ -62,9 +63,8 @@ function relationsOf(units: readonly Unit[], asked: ReadonlyMap<string, number>)
   const mean = units.reduce((sum, { terms }) => sum + terms.size, 0) / Math.max(1, units.length);
   const own = units.map(({ terms }) => {
     const saturation = 1 + K1 * (1 - B + (B * terms.size) / Math.max(1, mean));
-    const parts = new Set([...terms.keys()].flatMap(partsOf));
     let sum = 0;
-    for (const part of parts) sum += ((asked.get(part) ?? 0) * (K1 + 1)) / saturation;
+    for (const part of sharedParts(terms, asked)) sum += ((asked.get(part) ?? 0) * (K1 + 1)) / saturation;
     return sum;
   });
   const best = new Map<number, number>();
@@ -74,4 +74,10 @@ function relationsOf(units: readonly Unit[], asked: ReadonlyMap<string, number>)
     const near = Math.max(best.get(message - 1) ?? 0, best.get(message + 1) ?? 0);
     return (own[place] ?? 0) + FROM_MESSAGE * (best.get(message) ?? 0) + FROM_NEIGHBOUR * near;
   });
+}
+
+function sharedParts(terms: Unit["terms"], asked: ReadonlyMap<string, number>): Set<string> {
+  const shared = new Set<string>();
+  for (const term of terms.keys()) for (const part of partsOf(term)) if (asked.has(part)) shared.add(part);
+  return shared;
 }

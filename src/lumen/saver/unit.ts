@@ -32,23 +32,30 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   number: 1.5,
   time: 1.2,
   code: 1.5,
-  light: Number(process.env['LI']??0.3),
+  light: 0.3,
   empty: 0,
 };
 
+/** What a sentence counts more or less for what it does. */
 const FACTORS = {
   firstPerson: 1.5,
   secondPerson: 0.7,
-  ownPraise: 0.9,
-  praise: 0.5,
+  /** Praise and feeling, by how much else is said. */
+  praise: { rich: 0.9, own: 0.9, poor: 0.5, empty: 0.35 },
+  event: 1.2,
+  time: 1.2,
   decision: 1.15,
   preference: 1.1,
   negation: 1.1,
   question: 0.7,
   questionToYou: 0.3,
+  emptyQuestion: 0.5,
   answer: 1.3,
-  nothingButFeeling: 0.3,
+  /** What the person says to the mentor, who talks more and knows less about them. */
+  person: 1.3,
 } as const;
+/** So many different words that carry something make a sentence rich. */
+const RICH = 4;
 
 export interface UnitContext {
   /** Which message of the history it is. */
@@ -62,6 +69,7 @@ export interface UnitContext {
 
 /** The sentences of a message, without the words that only open a reply. */
 export function unitsOf(message: Message, context: UnitContext): Unit[] {
+  const isPerson = !message.isNamed && message.speaker === "User";
   return sentencesOf(message.content).map((sentence, order) => {
     const { text, start } = sentence.isCode ? sentence : withoutLead(sentence, context.names);
     const all = context.reader.termsOf(text).filter((term) => !isName(term, context.names));
@@ -74,7 +82,7 @@ export function unitsOf(message: Message, context: UnitContext): Unit[] {
       isCode: sentence.isCode,
       cost: costOf(text),
       terms: weightsOf(all),
-      factor: factorOf(all, { isQuestion, isAnswer: context.isAnswer && !isQuestion }),
+      factor: factorOf(all, { isQuestion, isAnswer: context.isAnswer && !isQuestion, isPerson }),
       isQuestion,
       isElliptic: order === 0 && context.isAnswer && !isQuestion && isElliptic(all, sentence.text),
       saysWhen: all.some(({ kind }) => kind === "time"),
@@ -134,27 +142,34 @@ function isName(
 
 function factorOf(
   all: readonly Term[],
-  is: { readonly isQuestion: boolean; readonly isAnswer: boolean },
+  is: { readonly isQuestion: boolean; readonly isAnswer: boolean; readonly isPerson: boolean },
 ): number {
   const has = (role: keyof Roles) => all.some(({ roles }) => roles[role]);
+  const content = new Set(
+    all.flatMap(({ key, kind }) => (kind === "light" || kind === "empty" ? [] : [key])),
+  );
   const isFirst = has("isFirstPerson");
   const isSecond = has("isSecondPerson");
   let factor = 1;
-  const E = (n: string, d: number) => Number(process.env[n] ?? d);
-  if (isFirst) factor *= E('FI',1.5);
-  else if (isSecond) factor *= E('SE',.7);
-  const content = new Set(all.filter(({ kind }) => kind !== "light" && kind !== "empty").map(({ key }) => key)).size;
-  if (has("isPraise")) factor *= content >= E("CN",4) ? E("PM",0.9) : isFirst ? E("PO",0.9) : content <= 1 ? E("PS",0.35) : E("PP",0.5);
-  if (is.isQuestion && content <= 1) factor *= E("QS",0.5);
-  if (all.some(({ kind }) => kind === "time")) factor *= E("TI",1.2);
-  if (has("isEvent")) factor *= E("EV",1.2);
+  if (isFirst) factor *= FACTORS.firstPerson;
+  else if (isSecond) factor *= FACTORS.secondPerson;
+  if (has("isPraise")) factor *= FACTORS.praise[richness(content.size, isFirst)];
+  if (has("isEvent")) factor *= FACTORS.event;
+  if (all.some(({ kind }) => kind === "time")) factor *= FACTORS.time;
   if (has("isDecision")) factor *= FACTORS.decision;
   if (has("isPreference")) factor *= FACTORS.preference;
   if (has("isNegation")) factor *= FACTORS.negation;
-  if (is.isQuestion) factor *= isSecond ? E('Q2',.3) : E('Q1',.7);
-  if (is.isAnswer) factor *= E('AN',1.3);
-  const saysNothing = !isFirst && all.every(({ kind }) => kind === "light" || kind === "empty");
-  return saysNothing ? factor * E('NF',.3) : factor;
+  // A person's own question says what the turn is about.
+  if (is.isQuestion && !is.isPerson) factor *= isSecond ? FACTORS.questionToYou : FACTORS.question;
+  if (is.isQuestion && content.size <= 1) factor *= FACTORS.emptyQuestion;
+  if (is.isPerson) factor *= FACTORS.person;
+  return is.isAnswer ? factor * FACTORS.answer : factor;
+}
+
+function richness(words: number, isFirst: boolean): keyof (typeof FACTORS)["praise"] {
+  if (words >= RICH) return "rich";
+  if (isFirst) return "own";
+  return words <= 1 ? "empty" : "poor";
 }
 
 function isElliptic(all: readonly Term[], text: string): boolean {

@@ -79,6 +79,13 @@ export const DECISIONS: ReadonlySet<string> = words(
   결정 하기로 예정 계획 약속 마감 합의 선택 정했 할게 할게요 하겠습니다 시작 목표`,
 );
 
+/** Past forms without -ed: something happened. */
+export const EVENTS: ReadonlySet<string> = words(
+  `went got bought saw met took made found won lost gave told sold built wrote read ran began left became came had did spent
+  broke chose drove fell felt flew grew heard held kept knew led paid sent taught thought wore 했어요 했습니다 갔어요 갔습니다 샀어요 만났어요
+  봤어요 받았어요 끝냈어요 시작했어요 배포했어요`,
+);
+
 /** Stems of what somebody likes, dislikes or is. */
 export const PREFERENCES: ReadonlySet<string> = words(
   `love lov like lik prefer hate hat dislik favorit favourit fave enjoy allergic vegan afraid scar fan obsess always usually never

@@ -3,6 +3,7 @@ import {
   DECISIONS,
   EMPTY_KOREAN,
   EMPTY_WORDS,
+  EVENTS,
   FIRST_PERSON,
   KOREAN_PARTICLES,
   LIGHT_WORDS,
@@ -80,7 +81,6 @@ export function createReader(): Reader {
   };
 }
 
-const EVENTS = new Set('went got bought saw met took made found won lost moved gave told sold built wrote read ran began left became came had did joined made'.split(' '));
 function termOf(written: string): Term {
   const plain = written.toLowerCase();
   const isCapital = CAPITAL.test(written);
@@ -93,7 +93,7 @@ function termOf(written: string): Term {
     isDecision: isIn(DECISIONS),
     isPreference: isIn(PREFERENCES),
     isNegation: isIn(NEGATIONS),
-    isEvent: EVENTS.has(plain) || (kind === 'word' && plain.length > 4 && plain.endsWith('ed')),
+    isEvent: EVENTS.has(plain) || (kind === "word" && /[^e]ed$/.test(plain)),
   };
   return { key, kind: kind === "word" && isCapital ? "name" : kind, plain, isCapital, roles };
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Actor } from "#contract/actor.ts";
+import type { Privacy } from "#contract/conversation.ts";
 import type { Language } from "#contract/language.ts";
-import type { ChatMessage, Completion, Lumen } from "#lumen/index.ts";
-import { BudgetSpentError, ModelUnavailableError, UnpricedModelError } from "#lumen/index.ts";
+import type { ChatMessage, Completion, GenerateRequest, Lumen } from "#lumen/index.ts";
+import { BudgetSpentError, checkOutput, ModelUnavailableError, UnpricedModelError } from "#lumen/index.ts";
 import type { Advice } from "../playbook/index.ts";
 
 export const OFFLINE_MODEL = "ion-playbook";
@@ -17,11 +18,16 @@ export interface Answer {
   readonly completion: Completion | null;
   /** Set when the model was asked and gave no whole answer. */
   readonly fallback: { readonly from: string; readonly reason: string } | null;
+  /** What the guard found in a model's answer; what it could, it removed. */
+  readonly findings: readonly { readonly rule: string; readonly action: "remove" | "warn" }[];
 }
 
 export interface AnswerRequest {
   /** Who asks, and pays. */
   readonly actor: Actor;
+  /** Where it may go. */
+  readonly privacy: Privacy;
+  readonly cache?: NonNullable<GenerateRequest["cache"]>;
   readonly messages: readonly ChatMessage[];
   readonly advice: () => Advice;
   readonly language: Language;
@@ -32,7 +38,7 @@ export interface AnswerRequest {
 /** Answers from the playbooks, in pieces of a paragraph when the answer is streamed. */
 export function answerOffline(advice: Advice, onText?: (text: string) => void): Answer {
   if (onText !== undefined) for (const piece of advice.text.split(/(?<=\n\n)/)) onText(piece);
-  return { text: advice.text, model: OFFLINE_MODEL, completion: null, fallback: null };
+  return { text: advice.text, model: OFFLINE_MODEL, completion: null, fallback: null, findings: [] };
 }
 
 /** Answers through the model; where it fails, what it had said stays and the offline mentor goes on. */
@@ -44,11 +50,16 @@ export async function answerWithModel(lumen: Lumen, request: AnswerRequest): Pro
       messages: request.messages,
       isStreamed: request.onText !== undefined,
       actor: request.actor,
+      privacy: request.privacy,
+      ...(request.cache === undefined ? {} : { cache: request.cache }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
     for (;;) {
       const next = await pieces.next();
-      if (next.done) return { text: said, model: next.value.model, completion: next.value, fallback: null };
+      if (next.done) {
+        const completion = next.value;
+        return { ...checked(said, request), model: completion.model, completion, fallback: null };
+      }
       said += next.value;
       request.onText?.(next.value);
     }
@@ -63,8 +74,24 @@ export async function answerWithModel(lumen: Lumen, request: AnswerRequest): Pro
       model: OFFLINE_MODEL,
       completion: null,
       fallback: { from, reason: error instanceof Error ? error.message : failure },
+      findings: [],
     };
   }
+}
+
+/** What was streamed has been seen: then what the guard would remove is a warning. */
+function checked(said: string, { messages, onText }: AnswerRequest): Pick<Answer, "text" | "findings"> {
+  const ofRole = (isSystem: boolean) =>
+    messages.filter(({ role }) => (role === "system") === isSystem).map(({ content }) => content);
+  const { text, findings } = checkOutput(said, {
+    systemPrompt: ofRole(true)[0] ?? "",
+    visible: [...ofRole(false), ...ofRole(true).slice(1)],
+  });
+  const isSeen = onText !== undefined;
+  return {
+    text: isSeen ? said : text,
+    findings: findings.map(({ rule, action }) => ({ rule, action: isSeen ? "warn" : action })),
+  };
 }
 
 /** Why no model answered; null for a fault that is none of the models'. */

@@ -14,7 +14,7 @@ import { topThree } from "./turn-response.ts";
 export async function complete(
   needs: ConversationNeeds & SessionNeeds,
   actor: Actor,
-  { message, history, instructions, personaId }: CompleteRequest,
+  { message, history, instructions, personaId, privacy, sharing }: CompleteRequest,
   options: CompleteOptions,
 ): Promise<Completed> {
   const { resonance } = needs;
@@ -42,6 +42,8 @@ export async function complete(
   options.onStart?.({ persona: persona.id, waveKey: ranking.waveKey });
   const reply = await generate(needs, {
     actor,
+    privacy,
+    sharing,
     options: {
       ...(options.onText === undefined
         ? {}

@@ -99,7 +99,7 @@ export function prepareUpdates(database: Database) {
 
 const COLUMNS = {
   conversation:
-    "id workspace_id person_id persona_id state uses_context_memory ttl_ms created_at last_activity_at expires_at closed_at turn_count memory summary",
+    "id workspace_id person_id persona_id state uses_context_memory ttl_ms created_at last_activity_at expires_at closed_at turn_count memory summary privacy",
   turn: "conversation_id number id workspace_id person_id user_message response_text persona_id persona_version wave_key model answer tone idempotency_key request_hash created_at",
   decision:
     "id workspace_id person_id conversation_id turn_number purpose strategy algorithm model_version wave_key persona_id propensity confidence explored scores created_at handed_off_from reason",

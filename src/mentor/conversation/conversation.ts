@@ -8,6 +8,7 @@ import type {
   ConversationView,
   FeedbackRequest,
   FeedbackResponse,
+  Privacy,
   SearchQuery,
   SearchResponse,
   StartRequest,
@@ -16,6 +17,7 @@ import type {
   TurnResponse,
   TurnStreamEvent,
 } from "#contract/conversation.ts";
+import type { Sharing } from "#contract/openai.ts";
 import type {
   CompareRequest,
   CompareResponse,
@@ -38,9 +40,11 @@ export interface TurnOptions {
   readonly turnId?: string;
   /** Called when the turn goes to the store: from here on nothing stops it. */
   readonly onStore?: () => void;
+  /** No answer that was kept. */
+  readonly isFresh?: boolean;
 }
 
-export interface StreamOptions extends Pick<TurnOptions, "idempotencyKey"> {
+export interface StreamOptions extends Pick<TurnOptions, "idempotencyKey" | "isFresh"> {
   /** The client has a part of an answer to this message already. */
   readonly hasSeenText?: boolean;
 }
@@ -81,6 +85,10 @@ export interface CompleteRequest {
   readonly instructions: string | null;
   /** null: the one that fits best. */
   readonly personaId: string | null;
+  /** Where it may go. */
+  readonly privacy: Privacy;
+  /** Who may get the answer again for the same request; null: nobody. */
+  readonly sharing: Sharing | null;
 }
 
 export interface CompleteOptions {

@@ -8,7 +8,7 @@ import type { StreamRow, TurnStreamStore } from "./turn-stream-store.ts";
 
 const EVERY_MS = 100;
 /** A heartbeat that stands still for so long belongs to a process that is gone. */
-export const LOST_AFTER_MS = 5 * HEARTBEAT_MS;
+const LOST_AFTER_MS = 5 * HEARTBEAT_MS;
 
 interface Pulse {
   beat: number;

@@ -33,6 +33,15 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
     let advice: Advice | null = null;
     const answer = await answerWithModel(needs.lumen, {
       actor: draft.actor,
+      privacy: draft.privacy,
+      ...(draft.sharing === null
+        ? {}
+        : {
+            cache: {
+              tags: [`persona:${draft.actor.workspaceId}/${draft.persona.id}`],
+              sharing: draft.sharing,
+            },
+          }),
       messages: prompt.messages,
       language: draft.hearing.language,
       advice: () => {

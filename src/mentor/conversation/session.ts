@@ -48,6 +48,7 @@ export async function startConversation(
     persona_id: pinned?.id ?? null,
     state: "active",
     uses_context_memory: request.options?.use_context_memory === false ? 0 : 1,
+    privacy: request.options?.privacy ?? "may-leave",
     ttl_ms: ttlMs,
     created_at: now,
     last_activity_at: now,

@@ -1,6 +1,7 @@
 /** What the stages of one turn hand on to each other. */
 import type { Actor } from "#contract/actor.ts";
-import type { TurnRequest } from "#contract/conversation.ts";
+import type { Privacy, TurnRequest } from "#contract/conversation.ts";
+import type { Sharing } from "#contract/openai.ts";
 import { type Distribution, TONES, type Tone, type WaveKey } from "#contract/wave-key.ts";
 import type { Persona } from "../persona/index.ts";
 import type { Before, GivenWave, Hearing } from "../resonance/index.ts";
@@ -27,6 +28,10 @@ export interface Recalled {
 
 export interface Draft {
   readonly actor: Actor;
+  /** Where it may go. */
+  readonly privacy: Privacy;
+  /** Who may get the answer again for the same request; null: nobody. */
+  readonly sharing: Sharing | null;
   readonly options: Pick<TurnOptions, "onEvent" | "signal">;
   readonly message: string;
   /** What a calling program tells the model beside the persona's prompt. */

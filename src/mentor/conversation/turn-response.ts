@@ -72,7 +72,7 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
   };
 }
 
-function answeredBy({ completion }: Answer): TurnResponse["metadata"]["answered_by"] {
+function answeredBy({ completion, findings }: Answer): TurnResponse["metadata"]["answered_by"] {
   if (completion === null) return null;
   return {
     id: completion.modelId,
@@ -81,6 +81,16 @@ function answeredBy({ completion }: Answer): TurnResponse["metadata"]["answered_
     prompt_tokens: completion.promptTokens,
     cached_prompt_tokens: completion.cachedPromptTokens,
     completion_tokens: completion.completionTokens,
+    sent: {
+      host: completion.receipt.host,
+      left_machine: completion.receipt.leftMachine,
+      characters: completion.receipt.charactersSent,
+      masked: { ...completion.receipt.masked },
+      privacy: completion.receipt.label,
+    },
+    cache: completion.cache?.kind ?? null,
+    saved_usd: completion.cache?.savedUsd ?? null,
+    findings: [...findings],
   };
 }
 

@@ -91,6 +91,9 @@ export function createTurnStream(facts: StreamFacts, audience?: Audience): Growi
     finish(given) {
       if (end !== null) return false;
       end = given;
+      // The whole answer has come: its own text takes the place of the pieces.
+      const text = given.kind === "answered" && !given.isReplay ? given.turn.response_text : "";
+      if (text !== "" && text.length === length) blocks.splice(0, blocks.length, { from: 0, text });
       tell();
       return true;
     },

@@ -116,7 +116,9 @@ async function openStream(context: Context, opening: Opening): Promise<OpenedStr
       if (error instanceof WriteConflictError && key !== null && attempt < MAX_ATTEMPTS) continue;
       throw error;
     }
-    const take = (given: Parameters<TakeTurn>[3]) => takeTurn(actor, sessionId, request, given);
+    const { isFresh = false } = options;
+    const take = (given: Parameters<TakeTurn>[3]) =>
+      takeTurn(actor, sessionId, request, { ...given, isFresh });
     return { stream: running.start({ ...turn, take }).stream, mayResume: false };
   }
 }

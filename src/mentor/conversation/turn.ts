@@ -71,6 +71,8 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
 
   const reply = await generate(needs, {
     actor: input.actor,
+    privacy: conversation.privacy,
+    sharing: input.options.isFresh ? null : "person",
     options: input.options,
     message,
     instructions: null,

@@ -8,4 +8,6 @@ export interface PersonaNeeds {
   readonly catalog: readonly CatalogPersona[];
   /** Whether Nuri and Sena may answer. */
   readonly lumenPersonasEnabled: boolean;
+  /** Told when a persona of a workspace is no longer what it was. */
+  readonly onChange?: (workspaceId: string, personaId: string) => Promise<void>;
 }

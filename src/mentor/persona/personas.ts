@@ -67,6 +67,7 @@ export function createPersonas(needs: PersonaNeeds): Personas {
       created_by: actor.personId,
     });
     shelves.forget(actor.workspaceId);
+    await needs.onChange?.(actor.workspaceId, id);
   }
 
   return {

@@ -58,7 +58,7 @@ for (const engine of await testEngines()) {
       await assert.rejects(workspaces.actAs(plain, "ada"), ActForOthersError);
       assert.equal(await workspaces.actAs(plain, "me"), plain);
       const asAda = await workspaces.actAs(local, "ada");
-      assert.deepEqual(asAda, { ...local, personId: "ada", scopes: ["mentor", "personas"] });
+      assert.deepEqual(asAda, { ...local, personId: "ada", scopes: ["mentor", "personas", "operate"] });
       await assert.rejects(workspaces.actAs(asAda, "ben"), ActForOthersError);
       assert.deepEqual(await peopleOf(database), ["local/ada 1000", "local/me 1000"]);
     });

@@ -49,7 +49,7 @@ export const LAYOUTS: Readonly<Record<StoredTable, TableLayout>> = {
   persona_version: layout("workspace_id persona_id version", "definition prompt created_at created_by"),
   conversation: layout(
     "id",
-    "workspace_id person_id persona_id state uses_context_memory ttl_ms created_at last_activity_at expires_at closed_at turn_count memory summary",
+    "workspace_id person_id persona_id state uses_context_memory ttl_ms created_at last_activity_at expires_at closed_at turn_count memory summary privacy",
   ),
   turn: layout(
     "conversation_id number",

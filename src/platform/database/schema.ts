@@ -34,6 +34,8 @@ export interface Schema {
     persona_id: string | null;
     state: "active" | "closed" | "expired";
     uses_context_memory: number;
+    /** Where what is said in it may go. */
+    privacy: "may-leave" | "masked" | "never-leaves-this-machine";
     ttl_ms: number;
     created_at: number;
     last_activity_at: number;

@@ -4,6 +4,7 @@ import { handOffsAndCorrections } from "./003-hand-offs-and-corrections.ts";
 import { modelCosts } from "./004-model-costs.ts";
 import { turnStreams } from "./005-turn-streams.ts";
 import { models } from "./006-models.ts";
+import { privacy } from "./007-privacy.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   modelCosts,
   turnStreams,
   models,
+  privacy,
 ];
