@@ -210,7 +210,7 @@ function createResponses(cache: Cache, modelMs = 0) {
 async function medians(
   works: readonly ((index: number) => unknown)[],
   calls: number,
-  batches = 20,
+  batches = 100,
 ): Promise<number[]> {
   const batch = Math.max(1, Math.floor(calls / batches));
   const times = works.map((): number[] => []);

@@ -13,7 +13,7 @@ import { Pool } from "undici";
 import { composeIon } from "#app/index.ts";
 import { readConfig } from "#config/index.ts";
 import { type Client, closedLoop, type LoadResult, openLoop } from "./support/load.ts";
-import { startIon, startProgram } from "./support/processes.ts";
+import { startIon, startProgram, usageOf } from "./support/processes.ts";
 
 const { values: options } = parseArgs({
   options: { seconds: { type: "string", default: "5" }, quick: { type: "boolean", default: false } },
@@ -40,6 +40,7 @@ await using ion = await startIon({
     ION_MODEL_CONCURRENCY: "4096",
     ION_REQUIRE_KEY: "on",
     ION_REQUESTS_PER_MINUTE: "1000000",
+    ION_CACHE_SECONDS: "0",
   },
 });
 const DOORS = [
@@ -111,7 +112,79 @@ console.log(`\nstream, ${STREAMS} one after the other: to the first piece, p50`)
 for (const door of DOORS)
   console.log(`${door.name.padEnd(32)}${(await firstPiece(door)).toFixed(2).padStart(9)} ms`);
 
+await cachedAgainst50Ms();
+await slowStreams(options.quick ? 200 : 1000);
 await rm(dataDir, { recursive: true, force: true });
+
+/** What is kept, against asking a model that takes 50 ms. */
+async function cachedAgainst50Ms(): Promise<void> {
+  await using slow = await startProgram(["bench/support/model-server.ts"], {
+    core: 1,
+    settings: { DELAY_MS: "50" },
+  });
+  await using gateway = await startIon({
+    core: 0,
+    settings: { ION_OPENAI_KEY: "bench", ION_OPENAI_URL: slow.url, ION_MODELS: "openai/gpt-5-nano" },
+  });
+  let count = 0;
+  const ask = (isSame: boolean): Client => ({
+    next: async () => {
+      count += 1;
+      const content = isSame ? "always the same" : `question ${count}`;
+      const body = {
+        model: "openai/gpt-5-nano",
+        messages: [{ role: "user", content }],
+        temperature: 0,
+        stream: false,
+      };
+      return { path: "/v1/chat/completions", body: JSON.stringify(body) };
+    },
+  });
+  const load = { ...shape, url: gateway.url, connections: 32 };
+  const asked = await closedLoop({ ...load, createClient: () => ask(false) });
+  const kept = await closedLoop({ ...load, createClient: () => ask(true) });
+  console.log(
+    `\nkept answers, 32 connections: ${kept.perSecond.toFixed(0)}/s, p50 ${kept.p50.toFixed(2)} ms; a 50 ms model asked: ${asked.perSecond.toFixed(0)}/s; ${(kept.perSecond / asked.perSecond).toFixed(1)} × (goal 10 ×)`,
+  );
+}
+
+/** Streams that take five seconds each, all at the same time. */
+async function slowStreams(count: number): Promise<void> {
+  await using slow = await startProgram(["bench/support/model-server.ts"], {
+    core: 1,
+    settings: { PIECE_MS: "33" },
+  });
+  await using gateway = await startIon({
+    core: 0,
+    settings: {
+      ION_OPENAI_KEY: "bench",
+      ION_OPENAI_URL: slow.url,
+      ION_MODELS: "openai/gpt-5-nano",
+      ION_MODEL_CONCURRENCY: "4096",
+    },
+  });
+  const megabytes = () => usageOf(gateway.pid).rssBytes / 1024 / 1024;
+  const pool = new Pool(gateway.url, { connections: count });
+  const { path, body } = await client("openai/gpt-5-nano", undefined, true).next();
+  const headers = { "content-type": "application/json" };
+  const before = megabytes();
+  let most = before;
+  const watching = setInterval(() => {
+    most = Math.max(most, megabytes());
+  }, 100);
+  let bytes = 0;
+  await Promise.all(
+    Array.from({ length: count }, async () => {
+      const response = await pool.request({ path, method: "POST", headers, body });
+      for await (const chunk of response.body) bytes += chunk.length;
+    }),
+  );
+  clearInterval(watching);
+  await pool.destroy();
+  console.log(
+    `${count} slow streams at once: ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most (${(((most - before) / count) * 1024).toFixed(0)} kB each), ${(bytes / 1024 / 1024).toFixed(1)} MB handed on`,
+  );
+}
 
 function print({ name }: Door, result: LoadResult, limit: LoadResult | null): void {
   const share =

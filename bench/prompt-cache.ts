@@ -52,7 +52,7 @@ async function measure(persona: string | null, keeping: Keeping): Promise<void> 
   const cache = createPrefixCache(keeping);
   server.answer = (request) => ({ status: 200, body: answerTo(request, cache) });
   await using ion = await createTestIon({
-    settings: { ION_OPENAI_KEY: "bench", ION_OPENAI_URL: server.url, ION_MODELS: "openai/gpt-5-mini" },
+    settings: { ION_OPENAI_KEY: "bench", ION_OPENAI_URL: server.url, ION_MODELS: "openai/gpt-5-mini", ION_CACHE_SECONDS: "0" },
   });
   const { localActor: actor } = ion;
   for (let index = 0; index < conversations; index += 1) {

@@ -110,7 +110,7 @@ const workers = options.workers === undefined ? {} : { workers: Number(options.w
     core: SERVER_CORE,
     settings: { LIMIT_MODEL_URL: model.url },
   });
-  const settings = { ION_MODEL_URL: model.url, ION_MODEL: "bench" };
+  const settings = { ION_MODEL_URL: model.url, ION_MODEL: "bench", ION_CACHE_SECONDS: "0" };
   await using ion = await startIon({
     ...(options.workers === undefined ? { core: SERVER_CORE } : {}),
     ...workers,

@@ -42,6 +42,7 @@ export interface Config {
     readonly explorationShare: number;
   };
   readonly contextTokens: number;
+  readonly saver: Environment["ION_SAVER"];
   readonly logLevel: Environment["ION_LOG_LEVEL"];
   /** The `ion.config` that was read, and what is doubtful about it; null: none was there. */
   readonly file: Pick<ConfigFile, "path" | "warnings"> | null;
@@ -148,6 +149,7 @@ function toConfig(env: Environment, models: readonly ModelSettings[]): Omit<Conf
       explorationShare: env.ION_EXPLORATION,
     },
     contextTokens: env.ION_CONTEXT_TOKENS,
+    saver: env.ION_SAVER,
     logLevel: env.ION_LOG_LEVEL,
   };
 }

@@ -202,6 +202,12 @@ export const environmentSchema = z.object({
     .describe(
       "Budget of the context given to a model, in estimated tokens. A local model must have room for it (Ollama: num_ctx).",
     ),
+  ION_SAVER: z
+    .enum(["extractive", "model"])
+    .default("extractive")
+    .describe(
+      "Who shortens turns that leave a conversation's window: ION by choosing sentences, or a model, which costs and takes a moment once in ten turns.",
+    ),
   ION_MAX_DATABASE_MB: z.coerce
     .number()
     .int()

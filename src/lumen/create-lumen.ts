@@ -98,7 +98,19 @@ export function createLumen({ models, policy, policyFor, ...options }: LumenOpti
         breaker: station.breaker,
         firstPieceMs: station.firstPieceMs,
       })),
-    answers: caching?.answers ?? null,
+    answers:
+      caching === null
+        ? null
+        : {
+            invalidate: caching.answers.invalidate,
+            statistics: caching.answers.statistics,
+            async warmUp(limit) {
+              const asked = (await caching.answers.frequent(limit)).map(({ request }) => request);
+              return caching.answers.warm(asked, ({ messages }, signal) =>
+                generate({ messages, isStreamed: false, signal }),
+              );
+            },
+          },
     async replaceModels(next) {
       const gone = await stations.replace(next);
       await caching?.answers.invalidate(gone.map((id) => `model:${id}`));

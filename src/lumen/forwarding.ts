@@ -48,7 +48,7 @@ async function forwardAsIs(
     model,
     task: isEmbedding ? "embed" : "chat",
     actor: request.actor,
-    promptTokens: estimateTokens(JSON.stringify(request.body.messages ?? request.body.input ?? "")),
+    promptTokens: tokensOf(request.body.messages ?? request.body.input) + tokensOf(request.body.tools),
     maxAnswerTokens: limit * choicesOf(request.body),
   });
   const body = isFree || isEmbedding ? request.body : withReport(withLimit(request.body, model.id, limit));
@@ -69,6 +69,14 @@ async function forwardAsIs(
     meter.fail(error);
     throw error;
   }
+}
+
+/** Estimated tokens of every text in a part of a body, and of the names around them. */
+function tokensOf(part: unknown): number {
+  if (typeof part === "string") return estimateTokens(part);
+  if (Array.isArray(part)) return part.reduce((sum: number, one: unknown) => sum + tokensOf(one), 0);
+  if (typeof part !== "object" || part === null) return 1;
+  return Object.values(part).reduce((sum: number, one: unknown) => sum + 1 + tokensOf(one), 0);
 }
 
 const NOTHING: Usage = { promptTokens: 0, completionTokens: 0, cachedPromptTokens: 0 };

@@ -25,6 +25,8 @@ function settingsFor(model: ModelServer): Record<string, string> {
     ION_MODELS: "openai/gpt-5-mini,anthropic/claude-haiku-4-5",
     ION_MODEL_POLICY: "listed",
     ION_MODEL_MAX_ANSWER_TOKENS: "16",
+    // Everybody asks the same here, and everybody is to ask a model.
+    ION_CACHE_SECONDS: "0",
   };
 }
 

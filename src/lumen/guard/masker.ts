@@ -71,6 +71,7 @@ export function createMasker(
 
   function maskAll(texts: readonly string[]): string[] {
     for (const text of texts) {
+      if (!text.includes("[")) continue;
       for (const [written] of text.matchAll(PLACEHOLDER))
         if (!values.has(written)) values.set(written, written);
     }
@@ -100,6 +101,7 @@ export function createMasker(
 const WRITTEN = "written-placeholder";
 
 function writtenIn(text: string): Found[] {
+  if (!text.includes("[")) return [];
   return Array.from(text.matchAll(PLACEHOLDER), ({ 0: written, 1: kind, index }) => {
     return { rule: WRITTEN, kind: kind as MaskKind, start: index, end: index + written.length };
   });

@@ -2,7 +2,7 @@
  * The stable mode: history in chunks, each ranked once with what was said up to its end. A later message changes nothing
  * of it, so that the compressed text only grows, and a provider's prompt cache finds its beginning again.
  */
-import { costBetween, type Draft, type Run, unitsBetween } from "./draft.ts";
+import { CODE_SHARE, costBetween, type Draft, type Run, unitsBetween } from "./draft.ts";
 import { type Fitted, fit } from "./fit.ts";
 import { rank } from "./rank.ts";
 import { createSaid } from "./said.ts";
@@ -41,7 +41,7 @@ export function chunksOf(draft: Draft, { chunkTokens, targetShare, keepNewest }:
     if (tokens < chunkTokens || !messages[place]?.endsTurn) continue;
     const run = { from, to: place + 1 };
     const budget = costBetween(draft, run) * targetShare;
-    const offered = unitsBetween(draft, run, budget);
+    const offered = unitsBetween(draft, run, budget * CODE_SHARE);
     const ranked = rank(offered, { worth: vocabulary.worth, emphasis: () => 1, said });
     const chunk = createChunk(run, (level) => fit(ranked, budget * (LEVELS[level] ?? 0), messages));
     for (const unit of chunk.at(0).units) said.add(unit);

@@ -14,18 +14,21 @@ export interface Draft {
   readonly reader: Reader;
 }
 
-/** A block of code takes at most this share of a part before it is cut in the middle. */
-const CODE_SHARE = 0.3;
+/** A block of code takes at most this share of a chunk's tokens before it is cut in the middle. */
+export const CODE_SHARE = 0.3;
+const NAME = /[\p{L}']{2,}/gu;
 
 export function draftOf(
   history: readonly Entry[],
   { language, reader }: Pick<Draft, "language" | "reader">,
 ): Draft {
   const messages = messagesOf(history);
-  const named = messages.filter(({ isNamed }) => isNamed);
-  const names = new Set(named.flatMap(({ speaker }) => speaker.toLowerCase().match(/[\p{L}']{2,}/gu) ?? []));
+  // Who speaks later must not change what is made of what was said before.
+  const names = new Set<string>();
   const units: (readonly Unit[])[] = [];
   for (const [place, message] of messages.entries()) {
+    const { speaker, isNamed } = message;
+    for (const name of isNamed ? (speaker.toLowerCase().match(NAME) ?? []) : []) names.add(name);
     const isAnswer = units.at(-1)?.some(({ isQuestion }) => isQuestion) ?? false;
     units.push(unitsOf(message, { place, names, isAnswer, reader }));
   }
@@ -38,10 +41,10 @@ export interface Run {
   readonly to: number;
 }
 
-/** The sentences of a run, long blocks of code cut to their share of `budget` tokens. */
-export function unitsBetween({ units, language }: Draft, { from, to }: Run, budget: number): Unit[] {
+/** The sentences of a run, blocks of code cut to `codeTokens` each. */
+export function unitsBetween({ units, language }: Draft, { from, to }: Run, codeTokens: number): Unit[] {
   const all = units.slice(from, to).flat();
-  return all.map((unit) => fitCode(unit, budget * CODE_SHARE, language));
+  return all.map((unit) => fitCode(unit, codeTokens, language));
 }
 
 /** Estimated tokens of a run as it is, with the days that it names at most; not rounded. */

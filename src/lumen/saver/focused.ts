@@ -1,5 +1,5 @@
 /** Everything anew for a question: what says most, and what has to do with the question, in one text. */
-import { costBetween, type Draft, unitsBetween, vocabularyOf } from "./draft.ts";
+import { CODE_SHARE, costBetween, type Draft, unitsBetween, vocabularyOf } from "./draft.ts";
 import { fit } from "./fit.ts";
 import { rank } from "./rank.ts";
 import { recentFrom, turnStart } from "./recent.ts";
@@ -23,7 +23,7 @@ export function compressFocused(draft: Draft, asked: Asked & { readonly question
   const left = budget - costBetween(draft, { from: start, to: messages.length });
   const room = Math.min(costBetween(draft, old) * targetShare, left);
   const { worth } = vocabularyOf(draft, messages.length);
-  const offered = unitsBetween(draft, old, room);
+  const offered = unitsBetween(draft, old, room * CODE_SHARE);
   const ranked = rank(offered, { worth, emphasis: () => 1, said: createSaid() });
   const general = fit(ranked, room * GENERAL_PART, messages);
   const more = related(draft, { question, old, kept: general.units, room: room - general.cost });

@@ -45,6 +45,9 @@ interface Index {
   countShared(shared: Map<number, number>, term: string, value: number): void;
 }
 
+/** A term that so many kept sentences have tells nothing about repetition, and would take long to look through. */
+const MAX_HOLDERS = 50;
+
 /** Which kept sentences have a term; sentences are numbered from `first` on. */
 function createIndex(first: number): Index {
   const having = new Map<string, number[]>();
@@ -57,7 +60,7 @@ function createIndex(first: number): Index {
       for (const term of unit.terms.keys()) {
         const places = having.get(term);
         if (places === undefined) having.set(term, [size]);
-        else places.push(size);
+        else if (places.length < MAX_HOLDERS) places.push(size);
       }
       size += 1;
     },

@@ -31,8 +31,8 @@ const CHAT: readonly SpokenMessage[] = [
   ["Ben", "2026-03-09T18:03:00Z", "Good to know, thanks! Take care!"],
 ].map(([speaker, date, content]) => ({ speaker: speaker ?? "", content: content ?? "", date: date ?? null }));
 
-/** Everything is old, in one chunk. */
-const WHOLE = { keepNewest: 0, chunkTokens: 180 } as const;
+/** Everything is old, in one chunk: the messages are 134 tokens. */
+const WHOLE = { keepNewest: 0, chunkTokens: 134 } as const;
 
 describe("the saver", () => {
   test("keeps facts, numbers, names and code and drops small talk", () => {
@@ -48,7 +48,7 @@ describe("the saver", () => {
   test("says who spoke and on which day, once for each run", () => {
     const saver = createSaver({ ...WHOLE, mode: "stable", targetShare: 0.6 });
     const { text } = saver.compress(CHAT, { question: null });
-    assert.match(text, /^\[2026-03-02\]\nAda: I moved to Oslo/);
+    assert.match(text, /^\[2026-03-02\]\nAda: .*I moved to Oslo yesterday/);
     assert.equal(text.match(/\[2026-03-09\]/g)?.length, 1);
   });
 
@@ -119,7 +119,7 @@ describe("the saver", () => {
       role: place % 2 === 0 ? "user" : "assistant",
       content: `Fact ${place}: server${place} runs service${place} on port ${4000 + place} since Monday.`,
     }));
-    const saver = createSaver({ keepNewest: 4, chunkTokens: 180 });
+    const saver = createSaver({ keepNewest: 4, chunkTokens: 134 });
     let before = "";
     let changes = 0;
     for (let count = 20; count <= history.length; count += 2) {

@@ -13,9 +13,11 @@ const FENCE = /^(?:```|~~~)[\s\S]*?(?:^(?:```|~~~)[^\S\n]*$|(?![\s\S]))/gm;
 const LINE = /[^\n]+/g;
 /** A full stop before a space, a wide one anywhere, or a Korean polite ending without one. */
 const END =
-  /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|(?:니다|[어아여해]요|이?에요|예요|세요|까요|네요|군요|지요|죠|거든요)[!~.?^ㅋㅎㅠ]*(?=\s)/gu;
+  /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|(?:니다|[어아여해]요|이?에요|예요|세요|까요|네요|군요|지요|죠|거든요)[!~.?^ㅋㅎㅠ]*(?=\s)/gu;
 /** A longer sentence is cut at a space, so that a text without full stops can be kept in part. */
 const MAX_CHARACTERS = 320;
+/** Of what stands before a full stop so much is looked at. */
+const MAX_ABBREVIATION = 12;
 
 /** The pieces of a message in order; a fenced block of code is one, whatever its length. */
 export function sentencesOf(message: string): Sentence[] {
@@ -35,7 +37,8 @@ function addProse(found: Sentence[], prose: string, offset: number): void {
     let from = 0;
     for (const end of line.matchAll(END)) {
       const isStop = end[0] === "." || end[0].startsWith(".)");
-      if (isStop && isAbbreviation(line.slice(from, end.index))) continue;
+      if (isStop && isAbbreviation(line.slice(Math.max(from, end.index - MAX_ABBREVIATION), end.index)))
+        continue;
       const to = end.index + end[0].length;
       addInParts(found, line.slice(from, to), offset + index + from);
       from = to;

@@ -1,7 +1,7 @@
 /** The stable text, and what a question adds to it. */
 import { type Chunk, chunksOf, levelsWithin } from "./chunks.ts";
 import { costOf } from "./cost.ts";
-import { costBetween, type Draft, type Run, unitsBetween, vocabularyOf } from "./draft.ts";
+import { CODE_SHARE, costBetween, type Draft, type Run, unitsBetween, vocabularyOf } from "./draft.ts";
 import { type Fitted, fit } from "./fit.ts";
 import { rank } from "./rank.ts";
 import { recentFrom } from "./recent.ts";
@@ -118,7 +118,11 @@ function restOf(draft: Draft, run: Run, tokens: number): readonly Unit[] {
   if (run.from >= run.to) return [];
   const room = tokens - costBetween(draft, { from: run.to, to: draft.messages.length });
   const { worth } = vocabularyOf(draft, run.to);
-  const ranked = rank(unitsBetween(draft, run, room), { worth, emphasis: () => 1, said: createSaid() });
+  const ranked = rank(unitsBetween(draft, run, room * CODE_SHARE), {
+    worth,
+    emphasis: () => 1,
+    said: createSaid(),
+  });
   return fit(ranked, room, draft.messages).units;
 }
 

@@ -20,7 +20,8 @@ const NUMBER_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 /** A verb or adverb at a sentence's beginning has a capital and is no name. */
 const NO_NAME = /(?:ed|ing|ly)$/;
-const KOREAN_NAME = /^(\p{Script=Hangul}{2,4}?)(?:씨|님)/u;
+/** A name is known by what follows it, because Korean has no capitals. */
+const KOREAN_NAME = /(\p{Script=Hangul}{2,4})\s?[씨님]/gu;
 
 export function verificationOf(source: string, reader: Reader): Verification {
   const plain = normalised(source);
@@ -30,7 +31,9 @@ export function verificationOf(source: string, reader: Reader): Verification {
     term.kind === "code"
       ? plain.toLowerCase().includes(term.plain.replaceAll("`", ""))
       : known.has(comparable(term)) || known.has(term.key) || known.has(bare(term.plain));
+  const namesIn = (sentence: string) => Array.from(sentence.matchAll(KOREAN_NAME), ([, name = ""]) => name);
   const isSupported = (sentence: string) =>
+    namesIn(sentence).every((name) => plain.includes(name)) &&
     reader.termsOf(normalised(sentence)).every((term, place) => !isFact(term, place === 0) || isKnown(term));
   return {
     verified(summary) {
@@ -43,28 +46,31 @@ export function verificationOf(source: string, reader: Reader): Verification {
         })
         .join("");
     },
-    factsOf: (text) =>
-      new Set(
-        sentencesOf(normalised(text)).flatMap((sentence) =>
-          reader.termsOf(sentence.text).flatMap((term) => (isFact(term, false) ? [comparable(term)] : [])),
-        ),
-      ),
+    factsOf(text) {
+      const facts = new Set<string>();
+      for (const sentence of sentencesOf(normalised(text)))
+        for (const [place, term] of reader.termsOf(sentence.text).entries())
+          if (isFact(term, false) && (place > 0 || !isWord(term))) facts.add(comparable(term));
+      return facts;
+    },
   };
 }
 
 /** What must not be invented: a number, code, a name; the first word is one where nothing speaks against it. */
 function isFact(term: Term, isFirst: boolean): boolean {
-  if (term.kind === "number" || term.kind === "code" || DIGITS.test(term.plain)) return true;
-  if (KOREAN_NAME.test(term.plain)) return true;
+  if (!isWord(term)) return true;
   if (!term.isCapital || term.kind === "empty" || term.kind === "light") return false;
   return (
     !isFirst || !(NO_NAME.test(term.plain) || EMPTY_WORDS.has(term.plain) || LIGHT_WORDS.has(term.plain))
   );
 }
 
+function isWord({ kind, plain }: Term): boolean {
+  return kind !== "number" && kind !== "code" && !DIGITS.test(plain);
+}
+
 function comparable({ key, plain }: Term): string {
-  const korean = KOREAN_NAME.exec(plain)?.[1];
-  return korean ?? NUMBER_NAMES[plain] ?? (DIGITS.test(key) ? key.replace(/[.,:;]+$/, "") : key);
+  return NUMBER_NAMES[plain] ?? key;
 }
 
 function bare(plain: string): string {

@@ -70,7 +70,7 @@ export function createReader(): Reader {
     termsOf(text) {
       const terms: Term[] = [];
       for (const [match] of text.replaceAll("’", "'").matchAll(WORD)) {
-        const written = match.startsWith("'") || match.endsWith("'") ? match.replace(/^'+|'+$/g, "") : match;
+        const written = without(match, "'");
         if (written === "") continue;
         const term = read(written);
         const isPlain = terms.length > 0 || term.kind !== "name";
@@ -99,7 +99,7 @@ function termOf(written: string): Term {
 }
 
 function keyOf(written: string, plain: string): Pick<Term, "key" | "kind"> {
-  if (/^[$€£₩]?\d/.test(written)) return { key: plain.replace(/[.,:]+$/, ""), kind: "number" };
+  if (/^[$€£₩]?\d/.test(written)) return { key: without(plain, ".,:-/"), kind: "number" };
   if (CODE.test(written)) return { key: plain, kind: "code" };
   const bare = plain.replace(/'s$/, "");
   const key = stemOf(bare.replaceAll("'", ""));
@@ -107,6 +107,15 @@ function keyOf(written: string, plain: string): Pick<Term, "key" | "kind"> {
   if (TIME_WORDS.has(key) || TIME_WORDS.has(bare)) return { key, kind: "time" };
   if (EMPTY_WORDS.has(plain) || EMPTY_WORDS.has(bare) || bare.length < 2) return { key, kind: "empty" };
   return { key, kind: LIGHT_WORDS.has(bare) ? "light" : "word" };
+}
+
+/** A word without certain characters around it. */
+function without(word: string, characters: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && characters.includes(word.charAt(start))) start += 1;
+  while (end > start && characters.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(start, end);
 }
 
 function koreanKey(plain: string): Pick<Term, "key" | "kind"> {

@@ -1,4 +1,5 @@
-import type { Lumen } from "#lumen/index.ts";
+import type { Language } from "#contract/language.ts";
+import type { Lumen, SpokenTurn } from "#lumen/index.ts";
 import type { Clock } from "#platform/clock/index.ts";
 import type { Database } from "#platform/database/index.ts";
 import type { Personas } from "../persona/index.ts";
@@ -14,6 +15,8 @@ export interface ConversationNeeds {
   readonly personas: Personas;
   readonly playbooks: Playbooks;
   readonly lumen: Lumen;
+  /** What is kept word for word, or in a model's words, of turns that leave the window; shorter than they are. */
+  readonly condense: (turns: readonly SpokenTurn[], language: Language) => Promise<string>;
   /** Budget of a prompt in estimated tokens. */
   readonly contextTokens: number;
   readonly middleware: readonly TurnMiddleware[];

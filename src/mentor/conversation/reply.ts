@@ -121,7 +121,7 @@ function promptFor(
       responseText: turn.response_text,
     })),
     context: {
-      summary: memory.summary.length === 0 ? null : memory.summary.join("\n"),
+      summary: earlierOf(memory),
       topics: topicNames(memory),
       entities: memory.entities,
       tried: memory.tried,
@@ -131,6 +131,12 @@ function promptFor(
     tokenBudget: needs.contextTokens,
   });
   return { prompt, match, question };
+}
+
+/** What was said before the window; null: nothing was. */
+function earlierOf({ earlier, summary }: ContextMemory): string | null {
+  const parts = earlier.length > 0 ? earlier : summary;
+  return parts.length === 0 ? null : parts.join("\n");
 }
 
 function textListener({ onEvent }: Pick<TurnOptions, "onEvent">): ((text: string) => void) | undefined {
