@@ -84,7 +84,7 @@ const LOADS = [
   { name: "SSE, 32 connections", connections: 32, isStreamed: true },
 ] as const;
 for (const { name, connections, isStreamed } of LOADS) {
-  console.log(`\n${name}`.padEnd(33) + "requests/s   p50 ms   p95 ms  failed");
+  console.log(`${`\n${name}`.padEnd(33)}requests/s   p50 ms   p95 ms  failed`);
   let limit: LoadResult | null = null;
   for (const door of DOORS) {
     const createClient = () => client(door.model, undefined, isStreamed);
@@ -94,7 +94,7 @@ for (const { name, connections, isStreamed } of LOADS) {
   }
 }
 
-console.log(`\nJSON, ${RATE}/s open loop`.padEnd(33) + "requests/s   p50 ms   p95 ms  failed");
+console.log(`${`\nJSON, ${RATE}/s open loop`.padEnd(33)}requests/s   p50 ms   p95 ms  failed`);
 for (const door of DOORS.slice(1)) {
   const createClient = () => client(door.model);
   const result = await openLoop({ ...door, seconds, ratePerSecond: RATE, connections: 128, createClient });

@@ -13,9 +13,13 @@ import { createTestIon } from "../test/support/create-test-ion.ts";
 import { type ModelRequest, startModelServer } from "../test/support/model-server.ts";
 
 const { values: options } = parseArgs({
-  options: { conversations: { type: "string", default: "24" }, turns: { type: "string", default: "20" } },
+  options: {
+    conversations: { type: "string", default: "24" },
+    turns: { type: "string", default: "20" },
+    quick: { type: "boolean", default: false },
+  },
 });
-const conversations = Number(options.conversations);
+const conversations = options.quick ? 4 : Number(options.conversations);
 const turns = Number(options.turns);
 
 interface Keeping {
@@ -52,7 +56,12 @@ async function measure(persona: string | null, keeping: Keeping): Promise<void> 
   const cache = createPrefixCache(keeping);
   server.answer = (request) => ({ status: 200, body: answerTo(request, cache) });
   await using ion = await createTestIon({
-    settings: { ION_OPENAI_KEY: "bench", ION_OPENAI_URL: server.url, ION_MODELS: "openai/gpt-5-mini", ION_CACHE_SECONDS: "0" },
+    settings: {
+      ION_OPENAI_KEY: "bench",
+      ION_OPENAI_URL: server.url,
+      ION_MODELS: "openai/gpt-5-mini",
+      ION_CACHE_SECONDS: "0",
+    },
   });
   const { localActor: actor } = ion;
   for (let index = 0; index < conversations; index += 1) {

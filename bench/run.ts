@@ -6,7 +6,17 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-const BENCHMARKS = ["hearing", "retrieval", "store", "turn", "lumen", "start-up"] as const;
+const BENCHMARKS = [
+  "hearing",
+  "retrieval",
+  "store",
+  "turn",
+  "lumen",
+  "prompt-cache",
+  "cache",
+  "guard",
+  "start-up",
+] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
