@@ -117,7 +117,10 @@ async function composeMentor(
     personas,
     playbooks,
     lumen,
-    condense: createCondense(lumen, config.saver),
+    condense: createCondense(lumen, {
+      writer: config.saver,
+      tokenBudget: Math.floor(config.contextTokens / 4),
+    }),
     contextTokens: config.contextTokens,
     middleware: overrides.middleware ?? [],
     hasPeers: config.workers > 1 || config.store === "PostgreSQL",

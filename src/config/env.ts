@@ -206,7 +206,7 @@ export const environmentSchema = z.object({
     .enum(["extractive", "model"])
     .default("extractive")
     .describe(
-      "Who shortens turns that leave a conversation's window: ION by choosing sentences, or a model, which costs and takes a moment once in ten turns.",
+      "Who shortens what was said before a conversation's window: ION by choosing sentences, or a model, which costs and takes a moment once in ten turns.",
     ),
   ION_MAX_DATABASE_MB: z.coerce
     .number()

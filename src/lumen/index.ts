@@ -34,4 +34,4 @@ export { type Model, PROTOCOLS } from "./model.ts";
 export { createPolicies, type Policies, type TaskPolicy } from "./policies.ts";
 export { type DatedPrice, isOld, knownPrices, type Price, priceAt, priceOf } from "./price-catalog.ts";
 export { POLICIES, type Policy } from "./route.ts";
-export { createModelSaver, createSaver, type SpokenTurn } from "./saver/index.ts";
+export { createModelSaver, createSaver, type Saved, type SpokenTurn } from "./saver/index.ts";

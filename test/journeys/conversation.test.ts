@@ -159,6 +159,8 @@ describe("a configured model", () => {
   });
 });
 
+const FACT = "We chose MirrorMaker because broker-7 lost 4,113 offsets on 12 May; Grace owns the cut-over.";
+
 describe("a conversation", () => {
   test("keeps its turns in order under concurrency, numbered without a gap", async () => {
     const { ion, ada } = await withAda();
@@ -218,16 +220,15 @@ describe("a conversation", () => {
     await using _ = ion;
     const { session_id } = await ion.conversations.start(ada, {});
     for (let turn = 1; turn <= 17; turn += 1)
-      await say(ion, ada, session_id, `step ${turn} of the kafka migration`);
+      await say(ion, ada, session_id, turn === 3 ? FACT : `step ${turn} of the kafka migration`);
+    assert.equal(model.requests[14]?.messages.length, 1 + 2 * 14 + 1, "up to 14, while the beginning stays");
+    const texts = model.requests.at(-1)?.messages.map(({ content }) => content) ?? [];
     assert.equal(
-      model.requests[9]?.messages.length,
-      1 + 2 * 9 + 1,
-      "up to nine turns, while the beginning stays",
+      texts.filter((text) => /^step \d+ of the kafka migration$/.test(text)).length,
+      6,
+      "turns 11 to 16",
     );
-    const last = model.requests.at(-1);
-    assert.equal(last?.messages.length, 2 + 2 * 6 + 1);
-    assert.match(last?.messages[1]?.content ?? "", /Turn 1: “step 1 of the kafka migration”.*Turn 10:/s);
-    assert.doesNotMatch(last?.messages[1]?.content ?? "", /Turn 11:/);
+    assert.match(texts.join("\n"), /broker-7 lost 4,113 offsets on 12 May/);
   });
 
   test("expires after its time, also before the sweep has come by, and stays readable", async () => {

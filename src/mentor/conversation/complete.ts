@@ -61,6 +61,10 @@ export async function complete(
           response_text: turn.responseText,
         }))
         .slice(windowStart(history.length) - 1),
+      earlier: async () =>
+        history
+          .slice(0, windowStart(history.length) - 1)
+          .map((turn) => ({ user_message: turn.userMessage, response_text: turn.responseText })),
       memory: hearMessage(heardBefore, message, hearing.language),
     },
     persona,

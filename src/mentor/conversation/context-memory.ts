@@ -23,8 +23,6 @@ const MAX_TOPICS = 8;
 const MAX_ENTITIES = 16;
 const MAX_TRIED = 12;
 const MAX_SUMMARY_LINES = 12;
-/** Of ten turns each. */
-const MAX_EARLIER = 3;
 /** How much a topic's weight fades with each turn that does not touch it. */
 const TOPIC_DECAY = 0.8;
 
@@ -35,8 +33,6 @@ export interface ContextMemory {
   readonly preferences: Readonly<Record<string, string>>;
   /** A line for each turn that left the window. */
   readonly summary: readonly string[];
-  /** The same turns in their own words, as far as they say something, a text for those that left together. */
-  readonly earlier: readonly string[];
   readonly playbook: { readonly playbookId: string; readonly stepsTold: number } | null;
   readonly suggestion: string | null;
 }
@@ -47,14 +43,13 @@ export const EMPTY_MEMORY: ContextMemory = {
   tried: [],
   preferences: {},
   summary: [],
-  earlier: [],
   playbook: null,
   suggestion: null,
 };
 
-/** Reads what `serialiseMemory` wrote; nothing else writes that column, but an older program may have. */
+/** Reads what `serialiseMemory` wrote; nothing else writes that column. */
 export function parseMemory(text: string): ContextMemory {
-  return { ...EMPTY_MEMORY, ...(JSON.parse(text) as Partial<ContextMemory>) };
+  return JSON.parse(text) as ContextMemory;
 }
 
 export function serialiseMemory(memory: ContextMemory): string {
@@ -82,11 +77,6 @@ export function summariseLeaving(
   const answered = shorten(firstSentence(leaving.answer), 140);
   const line = `Turn ${leaving.number}: “${asked}” → ${answered}`;
   return { ...memory, summary: [...memory.summary, line].slice(-MAX_SUMMARY_LINES) };
-}
-
-/** Adds what is kept of turns that left the window together; the oldest gives way. */
-export function keepEarlier(memory: ContextMemory, text: string): ContextMemory {
-  return text === "" ? memory : { ...memory, earlier: [...memory.earlier, text].slice(-MAX_EARLIER) };
 }
 
 /** The names of the topics, the strongest first. */

@@ -1,6 +1,6 @@
 /** The turn's own queries, compiled once: what a turn reads and writes takes no query building. */
 import type { Database, Schema } from "#platform/database/index.ts";
-import type { AnsweredTurn, ConversationRow, WindowTurn } from "./rows.ts";
+import type { AnsweredTurn, ConversationRow, SpokenRow, WindowTurn } from "./rows.ts";
 
 export function prepareReads(database: Database) {
   return {
@@ -28,6 +28,16 @@ export function prepareReads(database: Database) {
         .where("conversation_id", "=", parameter("id"))
         .orderBy("number", "desc")
         .limit(parameter("limit")),
+    ),
+    spokenBefore: database.prepare<{ id: string; before: number; limit: number }, SpokenRow>(
+      (kysely, parameter) =>
+        kysely
+          .selectFrom("turn")
+          .select(["user_message", "response_text"])
+          .where("conversation_id", "=", parameter("id"))
+          .where("number", "<", parameter("before"))
+          .orderBy("number", "desc")
+          .limit(parameter("limit")),
     ),
     byKey: database.prepare<{ id: string; key: string }, AnsweredTurn>((kysely, parameter) =>
       kysely

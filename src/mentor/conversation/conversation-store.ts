@@ -10,6 +10,7 @@ import type {
   DecisionRow,
   FeedbackRow,
   Owner,
+  SpokenRow,
   TurnRow,
   WindowTurn,
 } from "./rows.ts";
@@ -18,6 +19,8 @@ import type {
 export type ConversationStore = ReturnType<typeof createConversationStore>;
 
 const SWEEP_BATCH = 500;
+/** Turns before the window that are still read for a prompt. */
+const MAX_SPOKEN = 100;
 
 export function createConversationStore(database: Database) {
   const statements = { ...prepareReads(database), ...prepareInserts(database), ...prepareUpdates(database) };
@@ -34,16 +37,7 @@ export function createConversationStore(database: Database) {
       return rows[0];
     },
 
-    /** The turns of the window of a conversation that has `turnCount`, oldest first. */
-    async window(id: string, turnCount: number): Promise<readonly WindowTurn[]> {
-      let last = recent.get(id, turnCount);
-      if (last === undefined) {
-        last = (await database.read(statements.window, { id, limit: MAX_WINDOW_TURNS })).reverse();
-        recent.set(id, last);
-      }
-      const start = windowStart(turnCount);
-      return last.filter(({ number }) => number >= start);
-    },
+    ...windowVerbs(database, { statements, recent }),
 
     async findByKey(id: string, key: string): Promise<AnsweredTurn | undefined> {
       const rows = await database.read(statements.byKey, { id, key });
@@ -110,4 +104,28 @@ export function createConversationStore(database: Database) {
 
 export function keys(owner: Owner): { workspaceId: string; personId: string } {
   return { workspaceId: owner.workspaceId, personId: owner.personId };
+}
+
+function windowVerbs(
+  database: Database,
+  { statements, recent }: { statements: ReturnType<typeof prepareReads>; recent: RecentWindows },
+) {
+  return {
+    /** The turns of the window of a conversation that has `turnCount`, oldest first. */
+    async window(id: string, turnCount: number): Promise<readonly WindowTurn[]> {
+      let last = recent.get(id, turnCount);
+      if (last === undefined) {
+        last = (await database.read(statements.window, { id, limit: MAX_WINDOW_TURNS })).reverse();
+        recent.set(id, last);
+      }
+      const start = windowStart(turnCount);
+      return last.filter(({ number }) => number >= start);
+    },
+
+    /** What was said before a turn, oldest first; the newest part where it is long. */
+    async turnsBefore(id: string, before: number): Promise<SpokenRow[]> {
+      const rows = await database.read(statements.spokenBefore, { id, before, limit: MAX_SPOKEN });
+      return rows.reverse();
+    },
+  };
 }

@@ -19,7 +19,7 @@ export {
   TurnCancelledError,
   TurnNotFoundError,
 } from "./errors.ts";
-export type { ConversationNeeds } from "./needs.ts";
+export type { Condense, ConversationNeeds } from "./needs.ts";
 export type { Stage, TurnMiddleware } from "./pipeline.ts";
 export { STAGES } from "./pipeline.ts";
 export type { StreamEnd, TurnStream } from "./turn-stream.ts";

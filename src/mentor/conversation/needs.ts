@@ -7,6 +7,20 @@ import type { Playbooks } from "../playbook/index.ts";
 import type { Resonance } from "../resonance/index.ts";
 import type { TurnMiddleware } from "./pipeline.ts";
 
+export type Condense = (
+  turns: readonly SpokenTurn[],
+  request: {
+    readonly question: string;
+    readonly language: Language;
+    readonly signal: AbortSignal | undefined;
+  },
+) => Promise<{
+  /** Begins the same while no more turns leave the window. */
+  readonly text: string;
+  /** What else of the turns has to do with the question; empty where nothing has. */
+  readonly added: string;
+}>;
+
 /** What the room is given: its siblings, the model gateway, the store, the time. */
 export interface ConversationNeeds {
   readonly database: Database;
@@ -15,8 +29,8 @@ export interface ConversationNeeds {
   readonly personas: Personas;
   readonly playbooks: Playbooks;
   readonly lumen: Lumen;
-  /** What is kept word for word, or in a model's words, of turns that leave the window; shorter than they are. */
-  readonly condense: (turns: readonly SpokenTurn[], language: Language) => Promise<string>;
+  /** Shortens the turns before the window to what they say, and to what the question asks of them. */
+  readonly condense: Condense;
   /** Budget of a prompt in estimated tokens. */
   readonly contextTokens: number;
   readonly middleware: readonly TurnMiddleware[];

@@ -1,12 +1,10 @@
 /** The stage remember: a turn becomes durable, exactly once, in its place. */
 import type { TurnResponse } from "#contract/conversation.ts";
-import type { Language } from "#contract/language.ts";
 import { createId } from "#lib/id.ts";
 import { WriteConflictError } from "#platform/database/index.ts";
 import {
   type ContextMemory,
   EMPTY_MEMORY,
-  keepEarlier,
   serialiseMemory,
   summariseLeaving,
   windowStart,
@@ -60,7 +58,6 @@ async function append(
   const { conversation } = recalled;
   const number = conversation.turn_count + 1;
   const response = composeTurnResponse(outcome, number);
-  const memory = await memoryAfter(needs, recalled, { reply, language: outcome.hearing.language });
   const now = needs.clock.now();
   const key = options.idempotencyKey ?? null;
   await needs.store.append(
@@ -94,28 +91,23 @@ async function append(
       turnCount: conversation.turn_count,
       lastActivityAt: now,
       expiresAt: now + conversation.ttl_ms,
-      memory: serialiseMemory(memory),
+      memory: serialiseMemory(memoryAfter(recalled, reply)),
     },
   );
   return response;
 }
 
-async function memoryAfter(
-  { condense }: Pick<ConversationNeeds, "condense">,
-  { conversation, window, memory }: Recalled,
-  { reply, language }: { reply: Reply; language: Language },
-): Promise<ContextMemory> {
+function memoryAfter({ conversation, window, memory }: Recalled, reply: Reply): ContextMemory {
   if (conversation.uses_context_memory === 0) return EMPTY_MEMORY;
   const told = { ...memory, playbook: reply.playbookState, suggestion: reply.nextSuggestion };
   const start = windowStart(conversation.turn_count + 1);
-  const leaving = window.filter(({ number }) => number < start);
-  if (leaving.length === 0) return told;
-  const turns = leaving.map((turn) => ({ userMessage: turn.user_message, responseText: turn.response_text }));
-  return leaving.reduce(
-    (known, { number, user_message: message, response_text: answer }) =>
-      summariseLeaving(known, { number, message, answer }),
-    keepEarlier(told, await condense(turns, language)),
-  );
+  return window
+    .filter(({ number }) => number < start)
+    .reduce(
+      (known, { number, user_message: message, response_text: answer }) =>
+        summariseLeaving(known, { number, message, answer }),
+      told,
+    );
 }
 
 /** The answer that an earlier request with the same key got. @throws IdempotencyKeyReusedError */

@@ -96,11 +96,18 @@ function advise(
   });
 }
 
-function promptFor(
-  needs: ConversationNeeds,
-  { message, instructions, hearing, recalled, persona, clarifyingQuestion }: Draft,
-) {
+/** What was said before the window, shortened. */
+async function condenseEarlier(needs: ConversationNeeds, { message, hearing, recalled, options }: Draft) {
+  const turns = await recalled.earlier();
+  if (turns.length === 0) return { text: "", added: "" };
+  const spoken = turns.map((turn) => ({ userMessage: turn.user_message, responseText: turn.response_text }));
+  return needs.condense(spoken, { question: message, language: hearing.language, signal: options.signal });
+}
+
+async function promptFor(needs: ConversationNeeds, draft: Draft) {
+  const { message, instructions, hearing, recalled, persona, clarifyingQuestion } = draft;
   const { memory, window } = recalled;
+  const earlier = await condenseEarlier(needs, draft);
   const best = needs.playbooks.find({
     text: message,
     language: hearing.language,
@@ -121,7 +128,8 @@ function promptFor(
       responseText: turn.response_text,
     })),
     context: {
-      summary: earlierOf(memory),
+      summary: earlier.text === "" ? null : earlier.text,
+      recalled: earlier.added === "" ? null : earlier.added,
       topics: topicNames(memory),
       entities: memory.entities,
       tried: memory.tried,
@@ -131,12 +139,6 @@ function promptFor(
     tokenBudget: needs.contextTokens,
   });
   return { prompt, match, question };
-}
-
-/** What was said before the window; null: nothing was. */
-function earlierOf({ earlier, summary }: ContextMemory): string | null {
-  const parts = earlier.length > 0 ? earlier : summary;
-  return parts.length === 0 ? null : parts.join("\n");
 }
 
 function textListener({ onEvent }: Pick<TurnOptions, "onEvent">): ((text: string) => void) | undefined {

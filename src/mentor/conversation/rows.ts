@@ -25,3 +25,6 @@ export interface ConversationAdvance {
   readonly expiresAt: number;
   readonly memory: string;
 }
+
+/** What was said in a turn. */
+export type SpokenRow = Pick<Schema["turn"], "user_message" | "response_text">;

@@ -8,7 +8,7 @@ import type { Before, GivenWave, Hearing } from "../resonance/index.ts";
 import { type ContextMemory, EMPTY_MEMORY, hearMessage, parseMemory } from "./context-memory.ts";
 import type { TurnOptions } from "./conversation.ts";
 import type { StageRunner } from "./pipeline.ts";
-import type { ConversationRow, WindowTurn } from "./rows.ts";
+import type { ConversationRow, SpokenRow, WindowTurn } from "./rows.ts";
 import type { SessionNeeds } from "./session.ts";
 
 export interface TurnInput {
@@ -24,6 +24,7 @@ export interface Recalled {
   readonly conversation: ConversationRow;
   readonly window: readonly WindowTurn[];
   readonly memory: ContextMemory;
+  readonly earlier: () => Promise<readonly SpokenRow[]>;
 }
 
 export interface Draft {
@@ -40,6 +41,8 @@ export interface Draft {
   readonly recalled: {
     readonly window: readonly Pick<WindowTurn, "number" | "user_message" | "response_text">[];
     readonly memory: ContextMemory;
+    /** The turns before the window, oldest first; read only where a model is asked. */
+    readonly earlier: () => Promise<readonly SpokenRow[]>;
   };
   readonly persona: Persona;
   readonly stages: StageRunner;
@@ -58,7 +61,11 @@ export async function recall(
       ? await needs.store.window(conversation.id, conversation.turn_count)
       : [];
   const memory = remembers ? parseMemory(conversation.memory) : EMPTY_MEMORY;
-  return { conversation, window, memory: hearMessage(memory, message, hearing.language) };
+  const earlier = () => {
+    const first = window[0]?.number ?? 1;
+    return first === 1 ? Promise.resolve([]) : needs.store.turnsBefore(conversation.id, first);
+  };
+  return { conversation, window, earlier, memory: hearMessage(memory, message, hearing.language) };
 }
 
 export function writeTone(tone: Distribution<Tone>): string {

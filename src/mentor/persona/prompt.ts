@@ -29,6 +29,8 @@ export interface PromptRequest {
   readonly history: readonly PastTurn[];
   readonly context: {
     readonly summary: string | null;
+    /** What else of long ago has to do with the message. */
+    readonly recalled?: string | null;
     readonly topics: readonly string[];
     readonly entities: readonly string[];
     readonly tried: readonly string[];
@@ -123,6 +125,7 @@ function notesOf({ wave, context, playbook, language, clarifyingQuestion }: Prom
     context.summary === null ? "" : list("Topics", context.topics),
     context.summary === null ? "" : list("Mentioned", context.entities),
     list("Already tried", context.tried),
+    context.recalled == null ? "" : `Said earlier, too:\n${fenced(context.recalled)}`,
     playbook === null ? "" : playbookNote(playbook),
     clarifyingQuestion == null
       ? ""

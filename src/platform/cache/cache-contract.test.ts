@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { randomText } from "#lib/id.ts";
 import { answers } from "../../../test/support/redis-server.ts";
 import { createRedisCache } from "./cache-redis.ts";
@@ -9,6 +10,8 @@ import { type Cache, type CacheRequest, type Compute, createInProcessCache } fro
 const REDIS_URL = process.env.ION_TEST_REDIS_URL ?? "redis://127.0.0.1:6379";
 const redisMissing = (await answers(REDIS_URL)) ? false : "no Redis answers; set ION_TEST_REDIS_URL";
 if (redisMissing && process.env.ION_REQUIRE_SERVICES === "1") throw new Error("no Redis to test on");
+
+const PREFIX = `ion-test-${randomText(12)}`;
 
 interface Given {
   readonly now?: () => number;
@@ -28,7 +31,7 @@ const engines = [
       createRedisCache({
         ...optionsOf(given),
         url: REDIS_URL,
-        keyPrefix: `ion-test-${randomText(12)}`,
+        keyPrefix: `${PREFIX}-${randomText(8)}`,
         onDegraded: (error) => assert.fail(error),
       }),
   },
@@ -226,6 +229,14 @@ for (const engine of engines) {
     });
   });
 }
+
+after(async () => {
+  if (redisMissing) return;
+  const client = new Redis(REDIS_URL);
+  for await (const keys of client.scanStream({ match: `${PREFIX}*` }))
+    if (keys.length > 0) await client.unlink(...keys);
+  client.disconnect();
+});
 
 describe("a cache in process", () => {
   test("stays within its bytes and lets the least recently used go", async () => {
