@@ -180,6 +180,8 @@ function processes(engine: TestEngine): void {
         await one.setBudget({ ...BUDGET, limitNano: limit });
         await other.setBudget({ ...BUDGET, limitNano: limit });
         await Promise.allSettled(list.map(([which, cost]) => spend(ledgers[which] as Ledger, cost, cost)));
+        // Looking at it writes down what has ended there.
+        await taken(other);
         const { spent, held } = await taken(one);
         assert.ok(spent + held <= limit, `${spent} + ${held} of ${limit}`);
         const report = await one.costs({ workspaceId: ADA.workspace_id, from: 0, to: NOON + 1, by: "model" });
