@@ -66,8 +66,8 @@ export function createLedgerStore(database: Database) {
     /** Gives room back that this process holds and does not need. */
     giveBack(processId: string, key: WindowKey, amount: number): Promise<void> {
       return database.commit([
-        write(writes.shrinkLease, { ...key, processId, amount }, 1),
         write(writes.charge, { ...key, amount, costNano: 0 }),
+        write(writes.shrinkLease, { ...key, processId, amount }, 1),
       ]);
     },
 
@@ -79,12 +79,12 @@ export function createLedgerStore(database: Database) {
     ): Write[] {
       return [
         ...calls.map((call) => write(writes.insertCall, { ...call })),
-        ...charges.flatMap(({ key, fromLease, costNano }) => [
-          ...(fromLease === 0
-            ? []
-            : [write(writes.shrinkLease, { ...key, processId, amount: fromLease }, 1)]),
+        ...inOrder(charges).map(({ key, fromLease, costNano }) =>
           write(writes.charge, { ...key, amount: fromLease, costNano }, 1),
-        ]),
+        ),
+        ...charges.flatMap(({ key, fromLease }) =>
+          fromLease === 0 ? [] : [write(writes.shrinkLease, { ...key, processId, amount: fromLease }, 1)],
+        ),
       ];
     },
 
@@ -127,13 +127,19 @@ function leaseVerbs(
       const key = { budgetId: lease.budget_id, subjectId: lease.subject_id, startsAt: lease.starts_at };
       return isKept(
         database.commit([
-          write(writes.dropLease, { ...key, processId, expiresAt, amount }, 1),
           write(writes.charge, { ...key, amount, costNano: amount }),
+          write(writes.dropLease, { ...key, processId, expiresAt, amount }, 1),
           ...(call === null ? [] : [write(writes.insertCall, { ...call })]),
         ]),
       );
     },
   };
+}
+
+/** Windows are written in one order everywhere, and before leases: two processes never wait for each other in a circle. */
+function inOrder<Charge extends { readonly key: WindowKey }>(charges: readonly Charge[]): Charge[] {
+  const name = ({ key }: Charge) => `${key.budgetId} ${key.subjectId} ${key.startsAt}`;
+  return charges.toSorted((one, other) => (name(one) < name(other) ? -1 : 1));
 }
 
 /** Whether a unit was written; false where a row was no longer as it had to be. */

@@ -25,6 +25,8 @@ export class SearchIndex {
   readonly #group: GroupCommit;
   #timer: NodeJS.Timeout | null = null;
   #lastCommitAt = 0;
+  /** A commit that ends after the database was closed must not begin anew. */
+  #isStopped = false;
 
   constructor(connection: SqliteConnection, group: GroupCommit) {
     this.#connection = connection;
@@ -34,7 +36,7 @@ export class SearchIndex {
   /** Something was committed: looks for turns to index once it is quiet. */
   follow(): void {
     this.#lastCommitAt = performance.now();
-    this.#timer ??= setTimeout(() => this.#afterPause(), QUIET_MS).unref();
+    this.#timer ??= this.#later(QUIET_MS);
   }
 
   /** Indexes every turn that is stored by now, a batch at a time; on a full disk what there is has to do. */
@@ -50,8 +52,13 @@ export class SearchIndex {
   }
 
   stop(): void {
+    this.#isStopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  #later(ms: number): NodeJS.Timeout | null {
+    return this.#isStopped ? null : setTimeout(() => this.#afterPause(), ms).unref();
   }
 
   #afterPause(): void {
@@ -60,13 +67,13 @@ export class SearchIndex {
     const behind = this.#behind();
     if (behind === 0) return;
     if (!isQuiet && behind < MAX_BEHIND) {
-      this.#timer = setTimeout(() => this.#afterPause(), QUIET_MS).unref();
+      this.#timer = this.#later(QUIET_MS);
       return;
     }
     // Whatever keeps it from writing now keeps turns from being written too, and is told there.
     this.#group.commit([index, advance]).then(
       () => {
-        this.#timer ??= setTimeout(() => this.#afterPause(), 1).unref();
+        this.#timer ??= this.#later(1);
       },
       () => {},
     );
