@@ -15,6 +15,7 @@ const MAX_IMAGE_VALUE = 40;
 
 /** Images go, with what they carry; of a link only the address of the server is left. */
 export function findCarriedData(answer: string, context: OutputContext): Omit<OutputFinding, "rule">[] {
+  if (!/https?:\/\//i.test(answer)) return [];
   const known = [context.systemPrompt, ...context.retrieved].map(condense);
   const shown = context.visible.map(condense);
   const findings: Omit<OutputFinding, "rule">[] = [];

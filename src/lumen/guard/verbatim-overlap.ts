@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 export interface OverlapSource {
   /** What is looked for. */
   readonly from: string;
@@ -18,15 +20,16 @@ export function findVerbatim(
   text: string,
   { from, except }: OverlapSource,
 ): { readonly start: number; readonly end: number }[] {
-  const grams = new Set(gramsOf(wordsOf(from)));
-  for (const allowed of except) for (const gram of gramsOf(wordsOf(allowed))) grams.delete(gram);
-  if (grams.size === 0) return [];
+  const grams = rememberedGrams(from);
   const words = wordsOf(text);
+  const textGrams = gramsOf(words);
+  // Most answers repeat nothing: then nobody has to look through what may be repeated.
+  if (!textGrams.some((gram) => grams.has(gram))) return [];
+  const allowed = new Set(except.flatMap((one) => gramsOf(wordsOf(one))));
   const stretches: { start: number; end: number }[] = [];
   let first: number | null = null;
-  const textGrams = [...gramsOf(words), ""];
-  for (const [index, gram] of textGrams.entries()) {
-    if (grams.has(gram)) first ??= index;
+  for (const [index, gram] of [...textGrams, ""].entries()) {
+    if (grams.has(gram) && !allowed.has(gram)) first ??= index;
     else if (first !== null) {
       const start = words[first]?.start ?? 0;
       const end = words[index + GRAM_WORDS - 2]?.end ?? text.length;
@@ -36,6 +39,19 @@ export function findVerbatim(
     }
   }
   return stretches;
+}
+
+const MAX_REMEMBERED = 64;
+let remembered: LRUCache<string, ReadonlySet<string>> | undefined;
+
+/** The same few texts are looked for again and again: the personas' own. */
+function rememberedGrams(text: string): ReadonlySet<string> {
+  remembered ??= new LRUCache({ max: MAX_REMEMBERED });
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const grams = new Set(gramsOf(wordsOf(text)));
+  remembered.set(text, grams);
+  return grams;
 }
 
 interface Word {
