@@ -23,7 +23,7 @@ export interface CallLogNeeds {
 }
 
 /** So long a call waits for others to be written with. */
-const GATHER_MS = 10;
+const GATHER_MS = 50;
 const RETRY_MS = 1000;
 
 export function createCallLog({ store, accounts, processId, afterwards, onFailure }: CallLogNeeds): CallLog {
