@@ -46,19 +46,28 @@ const judged = situations.map((situation) => {
     hit3: ids.slice(0, 3).some((id) => situation.acceptable.includes(id)),
   };
 });
-const fitting = judged.filter(
-  (entry) => !entry.isNone && entry.situation.acceptable.some((id) => known.has(id)),
-);
-const none = judged.filter((entry) => entry.isNone);
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000);
+
+function figuresOf(entries: typeof judged) {
+  const fitting = entries.filter(
+    (entry) => !entry.isNone && entry.situation.acceptable.some((id) => known.has(id)),
+  );
+  const none = entries.filter((entry) => entry.isNone);
+  return {
+    situations: entries.length,
+    hitAt1: share(fitting.filter((entry) => entry.hit1).length, fitting.length),
+    hitAt3: share(fitting.filter((entry) => entry.hit3).length, fitting.length),
+    answered: share(fitting.filter((entry) => entry.fits).length, fitting.length),
+    answeredRight: share(fitting.filter((entry) => entry.fits && entry.hit1).length, fitting.length),
+    recallOfNothingFits: share(none.filter((entry) => !entry.fits).length, none.length),
+  };
+}
+
 const report = {
-  situations: situations.length,
   playbooks: playbooks.list().length,
-  hitAt1: share(fitting.filter((entry) => entry.hit1).length, fitting.length),
-  hitAt3: share(fitting.filter((entry) => entry.hit3).length, fitting.length),
-  answered: share(fitting.filter((entry) => entry.fits).length, fitting.length),
-  answeredRight: share(fitting.filter((entry) => entry.fits && entry.hit1).length, fitting.length),
-  recallOfNothingFits: share(none.filter((entry) => !entry.fits).length, none.length),
+  all: figuresOf(judged),
+  english: figuresOf(judged.filter((entry) => entry.situation.language === "en")),
+  korean: figuresOf(judged.filter((entry) => entry.situation.language === "ko")),
 };
 console.log(options.json ? JSON.stringify(report) : report);
 if (options.misses) {

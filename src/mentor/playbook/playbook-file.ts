@@ -1,4 +1,4 @@
-/** A playbook's file: YAML front matter, then six sections under fixed headings. */
+/** A playbook's file: YAML front matter, then sections under fixed headings, the situations last. */
 import { parse } from "yaml";
 import { z } from "zod";
 import { INTENTS, PACES, TONES } from "#contract/wave-key.ts";
@@ -12,7 +12,11 @@ const SECTIONS = [
   "People",
   "Pitfalls",
   "Wider picture",
+  "Situations",
 ] as const;
+/** Only an English playbook without a Korean sibling has it. */
+const KOREAN_SITUATIONS = "Situations in Korean";
+const LEAST_SITUATIONS = 5;
 
 const line = z.string().trim().min(1);
 const any = (values: readonly string[]) => `(?:\\*|${values.join("|")})`;
@@ -22,7 +26,6 @@ const frontMatterSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]+$/, "small letters, digits and dashes"),
   title: line,
   language: z.enum(["en", "ko"]),
-  situations: z.array(line).min(5),
   wave_keys: z.array(z.string().regex(WAVE_PATTERN, "tone-pace-intent, each a value or *")).min(1),
   steps: z.array(line).min(3).max(9),
   questions: z.array(line).min(2),
@@ -35,10 +38,16 @@ export function parsePlaybook(file: string, text: string): Playbook {
   if (header === undefined || body === undefined)
     throw new InvalidPlaybookError(file, "front matter", "is missing");
   const { wave_keys: waveKeys, ...front } = parseHeader(file, header);
-  const section = sectionsOf(file, body);
+  const sections = sectionsOf(body);
+  const section = (name: (typeof SECTIONS)[number]) => requireSection(file, sections, name);
+  const situations = bullets(section("Situations"));
+  if (situations.length < LEAST_SITUATIONS)
+    throw new InvalidPlaybookError(file, "## Situations", `needs at least ${LEAST_SITUATIONS}`);
   return {
     ...front,
     waveKeys,
+    situations,
+    koreanSituations: bullets(sections.get(KOREAN_SITUATIONS) ?? ""),
     inShort: section("In short"),
     whatIsGoingOn: section("What is going on"),
     whatToMeasure: section("What to measure"),
@@ -65,8 +74,8 @@ function parseHeader(file: string, header: string): z.infer<typeof frontMatterSc
   throw new InvalidPlaybookError(file, issue?.path.join(".") || "front matter", issue?.message ?? "is wrong");
 }
 
-function sectionsOf(file: string, body: string): (name: (typeof SECTIONS)[number]) => string {
-  const parts = new Map(
+function sectionsOf(body: string): ReadonlyMap<string, string> {
+  return new Map(
     body
       .split(/^## /m)
       .slice(1)
@@ -75,12 +84,13 @@ function sectionsOf(file: string, body: string): (name: (typeof SECTIONS)[number
         return [heading.trim(), rest.join("\n").trim()] as const;
       }),
   );
-  return (name) => {
-    const text = parts.get(name);
-    if (text === undefined || text === "")
-      throw new InvalidPlaybookError(file, `## ${name}`, "is missing or empty");
-    return text;
-  };
+}
+
+function requireSection(file: string, sections: ReadonlyMap<string, string>, name: string): string {
+  const text = sections.get(name);
+  if (text === undefined || text === "")
+    throw new InvalidPlaybookError(file, `## ${name}`, "is missing or empty");
+  return text;
 }
 
 function bullets(text: string): string[] {

@@ -7,8 +7,10 @@ export interface Playbook {
   readonly id: string;
   readonly title: string;
   readonly language: "en" | "ko";
-  /** How people write when they are in it; what retrieval matches. */
+  /** How people write when they are in it, many voices; what retrieval learns from. */
   readonly situations: readonly string[];
+  /** The same in Korean, for an English playbook that has no Korean sibling. */
+  readonly koreanSituations: readonly string[];
   /** Patterns of wave keys it suits; each part a value or `*`. */
   readonly waveKeys: readonly string[];
   readonly steps: readonly string[];
@@ -32,15 +34,13 @@ export interface PlaybookQuery {
   readonly text: string;
   readonly language: Language;
   readonly waveKey?: WaveKey;
-  /** Earlier messages and topics; they count less than the text. */
-  readonly context?: readonly string[];
 }
 
 export interface PlaybookMatch {
   readonly playbook: Playbook;
-  /** How much of what was asked it covers, 0..1. */
+  /** How likely it is the one, 0..1. */
   readonly score: number;
-  /** Whether that is enough to answer from it. */
+  /** Whether it is so much likelier than that nothing fits that it can be told. */
   readonly fits: boolean;
 }
 

@@ -148,10 +148,13 @@ describe("advice", () => {
 
 test("a broken file is refused by name and field", () => {
   const text =
-    "---\nid: a-b\ntitle: T\nlanguage: en\nsituations: [one]\nwave_keys: ['*-*-*']\nsteps: [a, b, c]\nquestions: [q, r]\nsources: [{title: S}]\n---\n## In short\nx\n";
+    "---\nid: a-b\ntitle: T\nlanguage: en\nwave_keys: ['*-*-*']\nsteps: [a, b, c]\nquestions: [q, r]\nsources: [{title: S}]\n---\n## Situations\n- one\n";
   assert.throws(() => parsePlaybook("x.md", text), {
     code: "invalid-playbook",
-    message: /x\.md: situations/,
+    message: /x\.md: ## Situations/,
+  });
+  assert.throws(() => parsePlaybook("x.md", text.replace("steps: [a, b, c]", "steps: [a]")), {
+    message: /x\.md: steps/,
   });
   assert.throws(() => parsePlaybook("y.md", "no front matter"), { message: /y\.md: front matter/ });
 });

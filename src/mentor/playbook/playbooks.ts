@@ -10,11 +10,11 @@ export interface PlaybookNeeds {
 
 /** A message with fewer words of its own is a follow-up. */
 const FOLLOW_UP_WORDS = 3;
-/** Another playbook takes over only where it fits clearly better than the one being told. */
-const TAKE_OVER = 1.25;
+/** Another playbook takes over only where it is so many times likelier than the one being told: most messages go on. */
+const TAKE_OVER = 6;
 const CONTEXT_MESSAGES = 2;
 
-/** Makes the offline mentor over a catalog; indexing takes a few milliseconds. */
+/** Makes the offline mentor over a catalog; a language is indexed with its first message, in about 0.1 s. */
 export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
   const find = createRetrieval(catalog);
 
@@ -47,7 +47,8 @@ export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
     const playbook =
       siblings.find((sibling) => sibling.language === (language === "ko" ? "ko" : "en")) ?? siblings[0];
     if (playbook === undefined) return null;
-    return matches.find((match) => match.playbook === playbook) ?? { playbook, score: 0, fits: false };
+    const unseen = { playbook, score: matches.at(-1)?.score ?? 0, fits: false };
+    return matches.find((match) => match.playbook === playbook) ?? unseen;
   }
 
   /** For a follow-up that says little itself: what the last messages were about. */

@@ -64,7 +64,8 @@ function addConcepts(concepts: Map<string, number>, spelling: string, other: str
   }
 }
 
-function koreanStem(word: string): string {
+/** A Korean word without the particle or ending it carries, as far as two syllables remain. */
+export function koreanStem(word: string): string {
   for (const particle of KOREAN_PARTICLES) {
     if (word.endsWith(particle) && word.length - particle.length >= 2) return word.slice(0, -particle.length);
   }
@@ -72,7 +73,7 @@ function koreanStem(word: string): string {
 }
 
 /** A light stemmer in the manner of Porter's first steps: plural, -ed, -ing, -ly, and the doubled letter they leave. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   if (word.length <= 3) return word;
   let stem = word.replace(/(?:ies)$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1");
   if (/[^s]s$/.test(stem) && !/(?:us|is)$/.test(stem)) stem = stem.slice(0, -1);
