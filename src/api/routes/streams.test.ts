@@ -242,13 +242,9 @@ test("who comes back with a part of an answer that was lost begins anew", async 
   const headers = { "idempotency-key": "key-1", "last-event-id": "12" };
   const request = { method: "POST", body: MESSAGE, headers } as const;
   // Nobody knows this key: the 12 units are of an answer that went down with its process.
-  const first = readUntilCut(url, { ...request, afterMs: 60 });
+  const first = readUntilCut(url, { ...request, afterMs: 60 }).catch(() => null);
   await wait(80);
-  for (const seen of [
-    await first.catch(() => null),
-    await readUntilCut(url, request),
-    await readUntilCut(url, request),
-  ]) {
+  for (const seen of [await first, await readUntilCut(url, request), await readUntilCut(url, request)]) {
     const held = holdNothing();
     take(held, seen?.events ?? []);
     if (seen !== null) assert.equal(seen.events[0]?.event, "turn-start");

@@ -17,8 +17,13 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a text has of each kind, each thing once. */
-export type Features = Readonly<Record<Kind, ReadonlySet<string>>>;
+/** Takes a feature of a text, of a pair both halves; the same one may come more than once. */
+export type TakeFeature = (kind: Kind, feature: string, before?: string) => void;
+
+/** The name of a feature: its own, of a pair both halves. */
+export function featureName(feature: string, before?: string): string {
+  return before === undefined ? feature : `${before} ${feature}`;
+}
 
 const MAX_CHARACTERS = 4000;
 const TOKEN = /[a-z][a-z0-9+#']*(?:-[a-z]+)*|[0-9][0-9.,]*|[?!]|[\p{Script=Hangul}]+/gu;
@@ -30,13 +35,23 @@ const CONTRACTIONS = new Set(["it's", "that's", "he's", "she's", "what's", "ther
 const EDGE = "^";
 const NONE: readonly string[] = [];
 
-/** A text's features. Function words count: "my change" and "his change" want different playbooks. */
+/** Reads texts feature by feature. Function words count: "my change" and "his change" want different playbooks. */
+export type FeatureReader = (text: string, take: TakeFeature) => void;
+
+/** What a text has of each kind, each thing once. */
+export type Features = Readonly<Record<Kind, ReadonlySet<string>>>;
+
 export function featuresOf(text: string): Features {
-  return readText(text, readWord);
+  const features = Object.fromEntries(KINDS.map((kind) => [kind, new Set<string>()])) as Record<
+    Kind,
+    Set<string>
+  >;
+  readText(text, (kind, feature, before) => features[kind].add(featureName(feature, before)), readWord);
+  return features;
 }
 
-/** Reads as `featuresOf` and remembers words; for many texts at once. */
-export function createFeatureReader(): (text: string) => Features {
+/** Makes a reader that remembers words, for many texts at once. */
+export function createFeatureReader(): FeatureReader {
   const known = new Map<string, Reading>();
   const read = (word: string) => {
     let reading = known.get(word);
@@ -46,7 +61,7 @@ export function createFeatureReader(): (text: string) => Features {
     }
     return reading;
   };
-  return (text) => readText(text, read);
+  return (text, take) => readText(text, take, read);
 }
 
 /** What one word is, without its neighbours. */
@@ -60,43 +75,31 @@ interface Reading {
   readonly syllables: readonly string[];
 }
 
-function readText(text: string, read: (word: string) => Reading): Features {
-  const features = {
-    word: new Set<string>(),
-    stem: new Set<string>(),
-    pair: new Set<string>(),
-    class: new Set<string>(),
-    classPair: new Set<string>(),
-    concept: new Set<string>(),
-    koreanStem: new Set<string>(),
-    koreanPair: new Set<string>(),
-    koreanConcept: new Set<string>(),
-    syllables: new Set<string>(),
-  };
-  const latin = { word: EDGE, kind: EDGE };
+function readText(text: string, take: TakeFeature, read: (word: string) => Reading): void {
+  let latin = EDGE;
+  let latinKind = EDGE;
   let korean = EDGE;
   for (const token of text.slice(0, MAX_CHARACTERS).toLowerCase().replace(/[’`]/g, "'").match(TOKEN) ?? []) {
     const { isKorean, word, stem, classes, concepts, syllables } = read(token);
     if (isKorean) {
-      features.koreanStem.add(stem);
-      features.koreanPair.add(`${korean} ${stem}`);
-      for (const concept of concepts) features.koreanConcept.add(concept);
-      for (const pair of syllables) features.syllables.add(pair);
+      take("koreanStem", stem);
+      take("koreanPair", stem, korean);
+      for (const concept of concepts) take("koreanConcept", concept);
+      for (const pair of syllables) take("syllables", pair);
       korean = stem;
       continue;
     }
     const kind = classes[0] ?? word;
-    features.word.add(word);
-    features.stem.add(stem);
-    features.pair.add(`${latin.word} ${word}`);
-    for (const name of classes) features.class.add(name);
-    for (const concept of concepts) features.concept.add(concept);
-    if (kind !== word || latin.kind !== latin.word) features.classPair.add(`${latin.kind} ${kind}`);
-    latin.word = word;
-    latin.kind = kind;
+    take("word", word);
+    take("stem", stem);
+    take("pair", word, latin);
+    for (const name of classes) take("class", name);
+    for (const concept of concepts) take("concept", concept);
+    if (kind !== word || latinKind !== latin) take("classPair", kind, latinKind);
+    latin = word;
+    latinKind = kind;
   }
-  if (latin.word !== EDGE) features.pair.add(`${latin.word} ${EDGE}`);
-  return features;
+  if (latin !== EDGE) take("pair", EDGE, latin);
 }
 
 function readWord(token: string): Reading {

@@ -3,13 +3,14 @@
  * smoothed with Dirichlet priors (Zhai & Lafferty 2001, "A Study of Smoothing Methods for Language Models Applied to Ad
  * Hoc Information Retrieval"), summed over several kinds of features.
  */
-import { type Features, KINDS, type Kind } from "./features.ts";
-
-/** A text and whose it is, an index from 0. */
-export interface Document {
-  readonly owner: number;
-  readonly features: Features;
-}
+import {
+  createFeatureReader,
+  type Features,
+  featureName,
+  KINDS,
+  type Kind,
+  type TakeFeature,
+} from "./features.ts";
 
 interface Setting {
   /** What a kind counts for; the sum of the weights makes the scores log odds that can be believed. */
@@ -34,79 +35,122 @@ const SETTINGS: Readonly<Record<Kind, Setting>> = {
   syllables: { weight: 0.25, prior: 800, least: 1 },
 };
 
+export interface LanguageModel {
+  /**
+   * Log odds, one for each owner: above 0 for who is likelier to have written this than everyone together, 0 where
+   * nothing speaks for or against.
+   */
+  score(features: Features): Float64Array;
+  /** Whether one of the first so many owners has a feature. */
+  isKnownTo(firstOwners: number, kind: Kind, feature: string): boolean;
+}
+
 /** The features of one kind; who has one and what it adds to the score lie from its start to the next one's. */
 interface KindModel {
   readonly places: ReadonlyMap<string, number>;
   readonly starts: Int32Array;
+  /** In ascending order for each feature. */
   readonly owners: Uint8Array;
   readonly gains: Float32Array;
   /** What any feature takes from each owner, before what it adds. */
   readonly losses: Float64Array;
 }
 
-/**
- * Learns from the texts of at most 256 owners. The scores it gives are log odds: above 0 for an owner who is likelier to
- * have written the text than everyone together, 0 where the text says nothing for or against.
- */
-export function createLanguageModel(
-  documents: Iterable<Document>,
-  ownerCount: number,
-): (features: Features) => Float64Array {
-  const tallies = KINDS.map((kind): Tally => ({ kind, places: new Map(), finds: [] }));
-  for (const { owner, features } of documents)
-    for (const tally of tallies) note(tally, owner, ownerCount, features[tally.kind]);
-  const models = tallies.map((tally) => [tally.kind, learnKind(tally, ownerCount)] as const);
-  return (features) => {
-    const scores = new Float64Array(ownerCount);
-    for (const [kind, model] of models) addScores(scores, model, features[kind]);
-    return scores;
+/** Learns from texts, a list for each of at most 256 owners. */
+export function createLanguageModel(texts: readonly (readonly string[])[]): LanguageModel {
+  const tallies = tallyAll(texts);
+  const models = Object.fromEntries(
+    KINDS.map((kind) => [kind, learnKind(SETTINGS[kind], tallies[kind], texts.length)]),
+  ) as Record<Kind, KindModel>;
+  return {
+    score(features) {
+      const scores = new Float64Array(texts.length);
+      for (const kind of KINDS) addScores(scores, models[kind], features[kind]);
+      return scores;
+    },
+    isKnownTo(firstOwners, kind, feature) {
+      const { places, starts, owners } = models[kind];
+      const place = places.get(feature);
+      return place !== undefined && (owners[starts[place] ?? 0] ?? firstOwners) < firstOwners;
+    },
   };
 }
 
-/** Which features were found, in the order of their coming, and each find as place × owners + owner. */
+/** Which features were found and, one after the other, where and in whose text. */
 interface Tally {
-  readonly kind: Kind;
-  readonly places: Map<string, number>;
-  readonly finds: number[];
+  /** By what stands before the feature: joining the halves of every pair would cost most of the time. */
+  readonly places: Map<string | undefined, Map<string, number>>;
+  readonly foundPlaces: number[];
+  /** Ascending, because owner after owner is read. */
+  readonly foundOwners: number[];
+  /** Where each feature was found last: it counts once a text. */
+  readonly lastTexts: number[];
 }
 
-function note({ places, finds }: Tally, owner: number, ownerCount: number, features: ReadonlySet<string>) {
-  for (const feature of features) {
-    let place = places.get(feature);
-    if (place === undefined) {
-      place = places.size;
-      places.set(feature, place);
+function tallyAll(texts: readonly (readonly string[])[]): Readonly<Record<Kind, Tally>> {
+  const tallies = Object.fromEntries(
+    KINDS.map((kind): [Kind, Tally] => [
+      kind,
+      { places: new Map(), foundPlaces: [], foundOwners: [], lastTexts: [] },
+    ]),
+  ) as Record<Kind, Tally>;
+  const read = createFeatureReader();
+  let number = 0;
+  for (const [owner, list] of texts.entries()) {
+    const take: TakeFeature = (kind, feature, before) => {
+      const tally = tallies[kind];
+      const place = placeOf(tally, feature, before);
+      if (tally.lastTexts[place] === number) return;
+      tally.lastTexts[place] = number;
+      tally.foundPlaces.push(place);
+      tally.foundOwners.push(owner);
+    };
+    for (const text of list) {
+      number += 1;
+      read(text, take);
     }
-    finds.push(place * ownerCount + owner);
   }
+  return tallies;
 }
 
-function learnKind({ kind, places, finds }: Tally, ownerCount: number): KindModel {
-  const { weight, prior, least } = SETTINGS[kind];
-  const counts = new Uint16Array(places.size * ownerCount);
-  const everyone = new Uint32Array(places.size);
-  for (const find of finds) {
-    const place = Math.floor(find / ownerCount);
-    counts[find] = (counts[find] ?? 0) + 1;
-    everyone[place] = (everyone[place] ?? 0) + 1;
+/** The place of a feature; a new one gets the next, as in a text before all. */
+function placeOf({ places, lastTexts }: Tally, feature: string, before: string | undefined): number {
+  let after = places.get(before);
+  if (after === undefined) {
+    after = new Map();
+    places.set(before, after);
   }
-  const kept = [...places].filter(([, place]) => (everyone[place] ?? 0) >= least);
+  const known = after.get(feature);
+  if (known !== undefined) return known;
+  after.set(feature, lastTexts.length);
+  return lastTexts.push(0) - 1;
+}
+
+function learnKind({ weight, prior, least }: Setting, tally: Tally, ownerCount: number): KindModel {
+  const { segments, owners: found } = groupByPlace(tally);
+  const kept: [feature: string, place: number][] = [];
+  for (const [before, after] of tally.places) {
+    for (const [feature, place] of after) {
+      if ((segments[place + 1] ?? 0) - (segments[place] ?? 0) >= least)
+        kept.push([featureName(feature, before), place]);
+    }
+  }
   const totals = new Float64Array(ownerCount);
   for (const [, place] of kept) {
-    for (let owner = 0; owner < ownerCount; owner += 1)
-      totals[owner] = (totals[owner] ?? 0) + (counts[place * ownerCount + owner] ?? 0);
+    for (const owner of found.subarray(segments[place], segments[place + 1]))
+      totals[owner] = (totals[owner] ?? 0) + 1;
   }
+  const oneExpected = prior / totals.reduce((sum, count) => sum + count, 0);
   const starts = new Int32Array(kept.length + 1);
   const owners: number[] = [];
   const gains: number[] = [];
-  const oneExpected = prior / totals.reduce((sum, count) => sum + count, 0);
   for (const [index, [, place]] of kept.entries()) {
-    const expected = oneExpected * (everyone[place] ?? 0);
-    for (let owner = 0; owner < ownerCount; owner += 1) {
-      const count = counts[place * ownerCount + owner] ?? 0;
-      if (count === 0) continue;
-      owners.push(owner);
-      gains.push(weight * Math.log(1 + count / expected));
+    const end = segments[place + 1] ?? 0;
+    const expected = oneExpected * (end - (segments[place] ?? 0));
+    for (let first = segments[place] ?? 0, next = first; first < end; first = next) {
+      while (next < end && found[next] === found[first]) next += 1;
+      owners.push(found[first] ?? 0);
+      gains.push(weight * Math.log(1 + (next - first) / expected));
     }
     starts[index + 1] = owners.length;
   }
@@ -117,6 +161,22 @@ function learnKind({ kind, places, finds }: Tally, ownerCount: number): KindMode
     gains: Float32Array.from(gains),
     losses: totals.map((length) => weight * Math.log(prior / (length + prior))),
   };
+}
+
+/** The owners of all finds, place after place; a place's lie from its segment's start to the next one's, ascending. */
+function groupByPlace({ foundPlaces, foundOwners, lastTexts }: Tally) {
+  const segments = new Int32Array(lastTexts.length + 1);
+  for (const place of foundPlaces) segments[place + 1] = (segments[place + 1] ?? 0) + 1;
+  for (let place = 0; place < lastTexts.length; place += 1)
+    segments[place + 1] = (segments[place + 1] ?? 0) + (segments[place] ?? 0);
+  const nexts = segments.slice();
+  const owners = new Uint8Array(foundPlaces.length);
+  for (const [index, place] of foundPlaces.entries()) {
+    const next = nexts[place] ?? 0;
+    owners[next] = foundOwners[index] ?? 0;
+    nexts[place] = next + 1;
+  }
+  return { segments, owners };
 }
 
 function addScores(scores: Float64Array, model: KindModel, features: ReadonlySet<string>): void {
