@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 const BENCHMARKS = [
   "hearing",
   "retrieval",
+  "vectors",
   "store",
   "turn",
   "lumen",

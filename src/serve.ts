@@ -21,6 +21,9 @@ export interface ServeRequest {
 const DRAIN_MS = 30_000;
 const INSIST_AFTER_MS = 1000;
 const SWEEP_EVERY_MS = 5 * 60_000;
+const RETENTION_EVERY_MS = 60 * 60_000;
+/** How often it is looked whether a week's retraining is due. */
+const RETRAINING_EVERY_MS = 60 * 60_000;
 const RESTART_AFTER_MS = 1000;
 
 /**
@@ -52,11 +55,15 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const server = await createServer(ion);
   const url = await listen(server, config);
   const sweep = sweepRegularly(ion);
+  const retraining = retrainWeekly(ion);
+  await using keeping = keepPromises(ion);
   ion.log.info("started", { url, store: config.store, workers: config.workers });
   if (!cluster.isWorker) onListening({ url, pids: [process.pid], models: modelsOf(ion) });
   const signal = await stopped;
   ion.log.info("stopping", { signal });
   clearInterval(sweep);
+  clearInterval(retraining);
+  await keeping[Symbol.asyncDispose]();
   const isDrained = await closesInTime(() => server.close());
   return isDrained ? 0 : 1;
 }
@@ -118,6 +125,41 @@ function sweepRegularly(ion: Ion): NodeJS.Timeout {
     );
   void sweep();
   return setInterval(sweep, SWEEP_EVERY_MS).unref();
+}
+
+/** Once a week each workspace's feedback is learned from, by whichever process comes first. */
+function retrainWeekly(ion: Ion): NodeJS.Timeout {
+  const retrain = () =>
+    ion.learning.retrainWeekly().then(
+      (count) => count > 0 && ion.log.info("routing-retrained", { workspaces: count }),
+      (error: unknown) =>
+        ion.log.error("retraining-failed", { error: error instanceof Error ? error : new Error("unknown") }),
+    );
+  return setInterval(retrain, RETRAINING_EVERY_MS).unref();
+}
+
+/** What people were promised about their data: deletions are gone on with, what has outlived its time goes. */
+function keepPromises(ion: Ion): AsyncDisposable {
+  const watch = ion.privacy.watch();
+  const stopped = new AbortController();
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const sweep = () => {
+    sweeping = ion.privacy.sweep(stopped.signal).then(
+      (swept) =>
+        Object.values(swept).some((rows) => rows > 0) && ion.log.info("retention-swept", { ...swept }),
+      (error: unknown) =>
+        ion.log.error("sweep-failed", { error: error instanceof Error ? error : new Error("unknown") }),
+    );
+  };
+  sweep();
+  const timer = setInterval(sweep, RETENTION_EVERY_MS).unref();
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      stopped.abort();
+      await Promise.all([sweeping, watch[Symbol.asyncDispose]()]);
+    },
+  };
 }
 
 /** The first signal asks to stop. It may come twice at once (from a terminal and from npm); a later one insists. */

@@ -1,7 +1,8 @@
 /**
  * How well a situation finds its playbook: `npm run eval:playbooks [-- --data FILE] [--json] [--misses]`.
  *
- * The file has the columns text, language and playbooks (a comma list of those that would do, or `none`).
+ * The file has the columns text, language and playbooks (a comma list of those that would do, or `none`), and may have the
+ * author as a fourth.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

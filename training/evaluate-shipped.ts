@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { TONES } from "#contract/wave-key.ts";
 import type { TrainedClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
-import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
+import { EMOTIONS, type Emotion } from "../src/mentor/resonance/classifier/emotions.ts";
+import type { WeightsHeader } from "../src/mentor/resonance/classifier/weights-file.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { isDevText, type LabelledText, loadLabelled } from "./load-data.ts";
 import { decide, labelTargets } from "./multi-label.ts";
@@ -12,17 +13,23 @@ import type { ToneMap } from "./tone-corpus.ts";
 
 const MEASURED = ["test.tsv", "dev.tsv", "val.tsv"];
 
+/** What hears emotions, and from which probability each one counts. */
+export interface EmotionEar {
+  readonly hear: (text: string) => Readonly<Record<Emotion, number>>;
+  readonly thresholds: WeightsHeader["emotionThresholds"];
+}
+
 /** Emotions: macro-F1 over the 28 labels, thresholds from training. */
-export function scoreEmotions(set: string, data: DataFolder, classifier: TrainedClassifier): Score[] {
+export function scoreEmotions(set: string, data: DataFolder, { hear, thresholds }: EmotionEar): Score[] {
   const examples = loadLabelled(data.measured(set, MEASURED), "labels");
   const probabilities = examples.flatMap(({ text }) => {
-    const heard = classifier.emotions(text);
+    const heard = hear(text);
     return EMOTIONS.map((emotion) => heard[emotion]);
   });
   const decisions = {
     classCount: EMOTIONS.length,
     truth: Uint8Array.from(labelTargets(examples, EMOTIONS)),
-    guess: decide(probabilities, classifier.header.emotionThresholds[set.endsWith("-ko") ? "ko" : "en"]),
+    guess: decide(probabilities, thresholds[set.endsWith("-ko") ? "ko" : "en"]),
   };
   return [scoreLabels(set, "emotion macro-F1, 28 labels", decisions)];
 }

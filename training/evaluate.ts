@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadPersonaCatalog } from "../src/mentor/persona/index.ts";
-import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { createClassifier, createEmotionClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
 import { createTrunk } from "../src/mentor/resonance/classifier/trunk.ts";
 import { decodeTrunk } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import type { HeldOpinions } from "./calibrate.ts";
@@ -60,6 +60,10 @@ if (!existsSync(folder)) {
 const weightsFile = readFileSync(values.weights);
 const trunkFile = readFileSync(values.trunk);
 const classifier = createClassifier({ weights: weightsFile, trunk: trunkFile });
+const emotionEar = {
+  hear: createEmotionClassifier({ weights: weightsFile, trunk: trunkFile }),
+  thresholds: classifier.header.emotionThresholds,
+};
 const trunk = decodeTrunk(trunkFile);
 const candidates = (await loadPersonaCatalog()).filter(({ id }) => FIRST_FOUR.has(id));
 const data = openDataFolder(folder, resolve(values["train-data"]));
@@ -68,8 +72,8 @@ const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
   own: () => [...scoreOwn(classifier), ...scoreCalibration(classifier)],
   "own-by-author": () => scoreCrossValidated(heldOpinions()),
   routing: () => scoreRouting(classifier, candidates),
-  goemotions: () => scoreEmotions("goemotions", data, classifier),
-  "goemotions-ko": () => scoreEmotions("goemotions-ko", data, classifier),
+  goemotions: () => scoreEmotions("goemotions", data, emotionEar),
+  "goemotions-ko": () => scoreEmotions("goemotions-ko", data, emotionEar),
   "tone-goemotions": () => scoreMappedTone("goemotions", data, classifier),
   "tone-goemotions-ko": () => scoreMappedTone("goemotions-ko", data, classifier),
   "tone-kote": () => scoreMappedTone("kote", data, classifier),

@@ -86,6 +86,16 @@ export const TURN_NOT_FOUND: ProblemKind = {
   code: "turn-not-found",
   when: "The conversation has no such turn.",
 };
+export const MEMORY_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "memory-not-found",
+  when: "Nothing of this person is remembered under this id.",
+};
+export const MEMORY_ENDED: ProblemKind = {
+  status: 409,
+  code: "memory-ended",
+  when: "The memory holds no more; superseded_by names the one that took its place.",
+};
 export const CONVERSATION_CLOSED: ProblemKind = {
   status: 409,
   code: "conversation-closed",
@@ -182,4 +192,35 @@ export const BUDGET_NOT_FOUND: ProblemKind = {
   status: 404,
   code: "budget-not-found",
   when: "There is no such budget in this workspace.",
+};
+
+export const SHARE_REFUSED: ProblemKind = {
+  status: 403,
+  code: "share-refused",
+  when: "The conversation is labelled as never leaving this machine.",
+};
+export const SHARED_LINK_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "shared-link-not-found",
+  when: "The link leads nowhere: it is unknown, revoked or has ended.",
+};
+export const RECEIPT_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "receipt-not-found",
+  when: "No deletion in this workspace has this receipt.",
+};
+export const ERASURE_RUNNING: ProblemKind = {
+  status: 409,
+  code: "erasure-running",
+  when: "The person's data is being deleted already.",
+};
+export const ERASURE_INCOMPLETE: ProblemKind = {
+  status: 503,
+  code: "erasure-incomplete",
+  when: "Something was still found afterwards; ION goes on by itself.",
+};
+export const SECRET_KEY_NEEDED: ProblemKind = {
+  status: 400,
+  code: "secret-key-needed",
+  when: "With PostgreSQL the installation has no ION_SECRET_KEY, so that nothing can be signed; nothing was done.",
 };

@@ -50,7 +50,7 @@ export interface RouteOutput {
 /** A route as data: what the server registers and what the reference is made of. */
 export interface Route {
   readonly id: string;
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Fastify's form: `/api/v2/personas/:persona_id`. */
   readonly path: string;
   readonly tag: string;

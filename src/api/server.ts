@@ -88,7 +88,12 @@ const PLAIN_ADDRESSES = ["/", "/docs", OPENAPI_PATH].map((path) => ({ method: "G
 async function allowOrigins(server: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const { default: cors } = await import("@fastify/cors");
-  await server.register(cors, { origin: [...origins], exposedHeaders: EXPOSED_HEADERS, maxAge: 600 });
+  await server.register(cors, {
+    origin: [...origins],
+    methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+    exposedHeaders: EXPOSED_HEADERS,
+    maxAge: 600,
+  });
 }
 
 function register(server: FastifyInstance, ion: Ion, route: Route): void {

@@ -1,10 +1,12 @@
 /** The wiring: every choice of technology and every room, in one place. Importing this file does nothing. */
 import type { Config, Secrets } from "#config/index.ts";
 import type { Lumen } from "#lumen/index.ts";
-import { createConversations, type TurnMiddleware } from "#mentor/conversation/index.ts";
+import { createConversations, findTopics, type TurnMiddleware } from "#mentor/conversation/index.ts";
+import type { Extractor } from "#mentor/memory/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
 import { createPlaybooks, loadPlaybookCatalog } from "#mentor/playbook/index.ts";
-import { createClassifier, createResonance } from "#mentor/resonance/index.ts";
+import { createProfiles, serverTimeZone } from "#mentor/profile/index.ts";
+import { createClassifier, createLearnedModels, createResonance } from "#mentor/resonance/index.ts";
 import { createAccessKeys } from "#people/access-key/index.ts";
 import { createWorkspaces } from "#people/workspace/index.ts";
 import { type Clock, systemClock } from "#platform/clock/index.ts";
@@ -13,10 +15,13 @@ import { createLog, type Log } from "#platform/log/index.ts";
 import { createCondense } from "./condense.ts";
 import { createCosts } from "./cost-views.ts";
 import { composeGateway } from "./gateway.ts";
-import { createHearingModels, readHearing } from "./hearing-models.ts";
+import { createHearingModels, readHearing, readHeldMessages } from "./hearing-models.ts";
 import type { Ion } from "./ion.ts";
+import { composeMemory } from "./memory.ts";
 import { createModelProbes } from "./model-probes.ts";
+import { composeOwnership, composeUpkeep, type Ownership } from "./ownership.ts";
 import { openDatabase, openRateLimit } from "./platform.ts";
+import { createRoutingLearning } from "./routing-learning.ts";
 import { describeReadiness, describeVersion } from "./self-report.ts";
 
 /** What tests and tools put in place of the real thing. */
@@ -28,6 +33,8 @@ export interface Overrides {
   readonly middleware?: readonly TurnMiddleware[];
   /** The classifier's weights file instead of `models/hearing.bin`. */
   readonly weightsFile?: string;
+  /** Who finds what to remember, instead of the built-in extractor. */
+  readonly extractors?: readonly Extractor[];
 }
 
 /**
@@ -52,13 +59,29 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
   const given = { database, clock, log, random, workspaceId, lumen: overrides.lumen };
   const { ledger, policies, models, lumen } = await composeGateway(config, secrets, given, opened);
   const accessKeys = createAccessKeys({ database, clock });
-  const mentor = await composeMentor(config, { database, clock, lumen, overrides });
+  const ownership = composeOwnership(config, secrets, {
+    database,
+    clock,
+    log,
+    lumen,
+    workspaces,
+    localActor,
+  });
+  const mentor = await composeMentor(config, { database, clock, log, lumen, overrides, ownership });
+  // Before the store closes, what was just said is learned from.
+  opened.defer(async () => {
+    await mentor.conversations.stopLearning();
+    await mentor.memory.stop();
+    await mentor.profiles.settled();
+  });
 
   const parts = opened.move();
   return {
     config,
     log,
     ...mentor,
+    privacy: ownership.privacy,
+    upkeep: composeUpkeep(ownership, mentor, { database, clock }),
     accessKeys,
     workspaces,
     lumen,
@@ -85,9 +108,18 @@ async function composeMentor(
   {
     database,
     clock,
+    log,
     lumen,
     overrides,
-  }: { database: Database; clock: Clock; lumen: Lumen; overrides: Overrides },
+    ownership,
+  }: {
+    database: Database;
+    clock: Clock;
+    log: Log;
+    lumen: Lumen;
+    overrides: Overrides;
+    ownership: Ownership;
+  },
 ) {
   const weightsFile = overrides.weightsFile ?? (await createHearingModels(config.dataDir).currentFile());
   const [hearing, personaCatalog, playbookCatalog] = await Promise.all([
@@ -95,8 +127,9 @@ async function composeMentor(
     loadPersonaCatalog(),
     loadPlaybookCatalog(),
   ]);
+  const classifier = createClassifier(hearing);
   const resonance = createResonance({
-    classifier: createClassifier(hearing),
+    classifier,
     strategy: config.routing.strategy,
     explorationShare: config.routing.explorationShare,
     random: overrides.random ?? Math.random,
@@ -110,6 +143,17 @@ async function composeMentor(
       lumen.answers?.invalidate([`persona:${workspaceId}/${personaId}`]),
   });
   const playbooks = createPlaybooks({ catalog: playbookCatalog });
+  const { isPersonalised } = ownership.privacy;
+  const memory = composeMemory(config, overrides, { database, clock, log, lumen, isPersonalised });
+  const profiles = createProfiles({
+    database,
+    clock,
+    log,
+    findTopics,
+    isPersonalised,
+    serverZone: serverTimeZone(),
+  });
+  const learnedModels = createLearnedModels({ database, clock });
   const conversations = createConversations({
     database,
     clock,
@@ -123,7 +167,20 @@ async function composeMentor(
     }),
     contextTokens: config.contextTokens,
     middleware: overrides.middleware ?? [],
+    memory,
+    profiles,
+    learnedOf: learnedModels.of,
+    learners: [memory.learner, profiles.learner],
+    log,
     hasPeers: config.workers > 1 || config.store === "PostgreSQL",
   });
-  return { resonance, personas, playbooks, conversations };
+  const learning = createRoutingLearning({
+    classifier,
+    models: learnedModels,
+    conversations,
+    personas,
+    heldMessages: readHeldMessages,
+    isPersonalised,
+  });
+  return { resonance, personas, playbooks, memory, profiles, conversations, learning };
 }

@@ -1,8 +1,9 @@
 /** The heads that hear: the packaged ones, and those an operator promoted over them in the data directory. */
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, open as openFile, readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { InvalidInputError, IonError } from "#lib/ion-error.ts";
+import { repeatableRandom } from "#lib/repeatable-random.ts";
 import {
   type Comparison,
   compareClassifiers,
@@ -91,7 +92,7 @@ export function createHearingModels(dataDir: string): HearingModels {
       const candidate = createClassifier({ weights: bytes, trunk: await readModelFile(TRUNK) });
       const current = await open(await currentFile());
       const messages = await readHeld(heldFile ?? HELD_MESSAGES);
-      const comparison = compareClassifiers(current, candidate, { messages, random: repeatableRandom() });
+      const comparison = compareClassifiers(current, candidate, { messages, random: repeatableRandom(1979) });
       if (!comparison.isBetter && !force) throw notBetter(comparison);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await replace(fileOf(candidate.modelVersion), bytes);
@@ -125,7 +126,7 @@ export async function readHearing(weightsFile: string): Promise<{ weights: Uint8
 }
 
 async function readModelFile(file: string): Promise<Uint8Array> {
-  return readFile(file).catch((error: unknown) => {
+  return readIntoPages(file).catch((error: unknown) => {
     const fix = `restore ${basename(file)} (models/ in the repository, or \`ion models hearing rollback\`)`;
     throw new IonError(
       "unavailable",
@@ -137,11 +138,35 @@ async function readModelFile(file: string): Promise<Uint8Array> {
   });
 }
 
+/**
+ * A large file that is needed once, in memory which goes back to the system as a whole. A buffer would be freed to
+ * malloc, and glibc takes the size of what is freed as a sign to keep that much at hand for good (mallopt(3),
+ * M_MMAP_THRESHOLD).
+ */
+async function readIntoPages(file: string): Promise<Uint8Array> {
+  await using handle = await openFile(file);
+  const { size } = await handle.stat();
+  const pages = Math.ceil(size / WEBASSEMBLY_PAGE);
+  const bytes = new Uint8Array(new WebAssembly.Memory({ initial: pages, maximum: pages }).buffer, 0, size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
+
+const WEBASSEMBLY_PAGE = 65_536;
+
 async function readCandidate(file: string): Promise<Uint8Array> {
   return readFile(file).catch(() => {
     throw new InvalidInputError("file", "cannot be read", "name a weights file that `npm run train` wrote");
   });
 }
+
+/** Messages that no packaged classifier learned from. */
+export const readHeldMessages = () => readHeld(HELD_MESSAGES);
 
 async function readHeld(file: string): Promise<HeldMessage[]> {
   const lines = (await readFile(file, "utf8").catch(() => ""))
@@ -175,17 +200,6 @@ function notBetter({ current, candidate, gain, messages }: Comparison): IonError
     `on ${messages} held messages the candidate is right in ${percent(candidate)}, the model in use in ${percent(current)}; the difference (${percent(gain.low)} to ${percent(gain.high)}) is not more than noise`,
     { fix: "train on more labels, or promote it anyway with --force" },
   );
-}
-
-/** The same numbers each time (mulberry32, Tommy Ettinger), so that a verdict can be repeated. */
-function repeatableRandom(): () => number {
-  let state = 1979;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** The new content or the old one, never half of it. */

@@ -7,4 +7,6 @@ export type { ListedPrice } from "./model-prices.ts";
 export type { ModelRegistry, PreparedModel, TrialAnswer } from "./model-registry.ts";
 export type { KnownModel } from "./model-source.ts";
 export { isSentInTheClear } from "./new-model.ts";
+export type { Retrained } from "./retraining.ts";
+export type { PopulationReport, RoutingLearning } from "./routing-learning.ts";
 export { programVersion } from "./self-report.ts";

@@ -1,6 +1,7 @@
 /** What can be typed after a slash in `ion chat`. Each command tells its outcome; the chat shows it as text or JSON. */
 import type { Ion } from "#app/index.ts";
 import type { TurnResponse } from "#contract/conversation.ts";
+import { parseRating } from "./commands/rate.ts";
 import type { Terminal } from "./terminal.ts";
 import { explainTurn, showSnippet } from "./turn-view.ts";
 
@@ -98,6 +99,11 @@ const SLASH_COMMANDS: Readonly<Record<string, SlashCommand>> = {
   search: { usage: "/search WORDS", meaning: "find turns of your conversations", run: search },
   good: { usage: "/good", meaning: "the last answer helped", run: (chat) => rate(chat, "up") },
   bad: { usage: "/bad", meaning: "the last answer did not help", run: (chat) => rate(chat, "down") },
+  rate: {
+    usage: "/rate 1-5|up|down|back",
+    meaning: "rate the last answer, change it, or take it back",
+    run: rateAs,
+  },
   new: {
     usage: "/new",
     meaning: "begin a new conversation",
@@ -126,7 +132,7 @@ function help(): Outcome {
   const commands = Object.values(SLASH_COMMANDS).map(({ usage, meaning }) => ({ usage, meaning }));
   return {
     data: { commands },
-    lines: commands.map(({ usage, meaning }) => `  ${usage.padEnd(20)} ${meaning}`),
+    lines: commands.map(({ usage, meaning }) => `  ${usage.padEnd(24)} ${meaning}`),
   };
 }
 
@@ -154,6 +160,19 @@ async function rate({ ion, sessionId, lastTurn }: Chat, thumbs: "up" | "down"): 
   if (lastTurn === null) return NOTHING_ANSWERED;
   const { turn_number } = lastTurn;
   const feedback = await ion.conversations.giveFeedback(ion.localActor, sessionId, { turn_number, thumbs });
+  return { data: feedback, remark: "Thank you, noted." };
+}
+
+async function rateAs(chat: Chat, argument: string): Promise<Outcome> {
+  const { ion, sessionId, lastTurn } = chat;
+  if (lastTurn === null) return NOTHING_ANSWERED;
+  const { turn_number } = lastTurn;
+  const said = parseRating(argument);
+  if (said === "back") {
+    await ion.conversations.takeBackFeedback(ion.localActor, sessionId, turn_number);
+    return { data: { session_id: sessionId, turn_number, rating: null }, remark: "Taken back." };
+  }
+  const feedback = await ion.conversations.giveFeedback(ion.localActor, sessionId, { turn_number, ...said });
   return { data: feedback, remark: "Thank you, noted." };
 }
 

@@ -25,7 +25,18 @@ export function explainTurn(terminal: Terminal, turn: TurnResponse): string[] {
   const cost = metadata.cost_usd === null ? "price unknown" : `${metadata.cost_usd.toFixed(4)} USD`;
   const heard = `${metadata.wave_key} (${metadata.hearing.source}), confidence ${metadata.confidence.toFixed(2)}`;
   const answered = `${modelOf(metadata)} · ${playbook} · ${metadata.processing_time_ms.toFixed(1)} ms · ${cost}`;
-  return [terminal.style("dim", `heard ${heard}`), ...lines, terminal.style("dim", answered)];
+  const remembered = metadata.memories.map((memory) =>
+    terminal.style("dim", rememberedLine(terminal, memory)),
+  );
+  return [terminal.style("dim", `heard ${heard}`), ...lines, ...remembered, terminal.style("dim", answered)];
+}
+
+/** A memory that the answer was given, and the turn it comes from. */
+function rememberedLine(terminal: Terminal, memory: TurnResponse["metadata"]["memories"][number]): string {
+  const { conversation_id, turn_number, said_at } = memory.source;
+  const from = conversation_id === null ? "your own note" : `${conversation_id} #${turn_number}`;
+  const head = "remembered ";
+  return `${head}${wrap(terminal, `“${memory.text}” (${from}, ${said_at.slice(0, 10)})`, head.length)}`;
 }
 
 /** Which model answered, why that one, which ones did not, and what it used. */

@@ -16,6 +16,8 @@ export interface Config {
   readonly store: "SQLite" | "PostgreSQL";
   readonly sharesLimits: boolean;
   readonly maxDatabaseMegabytes: number | null;
+  /** null: kept until deleted. */
+  readonly retentionDays: number | null;
   readonly models: {
     readonly list: readonly ModelSettings[];
     readonly policy: Environment["ION_MODEL_POLICY"];
@@ -43,6 +45,9 @@ export interface Config {
   };
   readonly contextTokens: number;
   readonly saver: Environment["ION_SAVER"];
+  readonly memoryWriter: Environment["ION_MEMORY_WRITER"];
+  /** The model that makes vectors of what can be recalled; null: none. */
+  readonly embeddingModel: string | null;
   readonly logLevel: Environment["ION_LOG_LEVEL"];
   /** The `ion.config` that was read, and what is doubtful about it; null: none was there. */
   readonly file: Pick<ConfigFile, "path" | "warnings"> | null;
@@ -124,6 +129,7 @@ function toConfig(env: Environment, models: readonly ModelSettings[]): Omit<Conf
     store: env.DATABASE_URL === undefined ? "SQLite" : "PostgreSQL",
     sharesLimits: env.REDIS_URL !== undefined,
     maxDatabaseMegabytes: env.ION_MAX_DATABASE_MB ?? null,
+    retentionDays: env.ION_RETENTION_DAYS ?? null,
     models: {
       list: models,
       policy: env.ION_MODEL_POLICY,
@@ -150,6 +156,8 @@ function toConfig(env: Environment, models: readonly ModelSettings[]): Omit<Conf
     },
     contextTokens: env.ION_CONTEXT_TOKENS,
     saver: env.ION_SAVER,
+    memoryWriter: env.ION_MEMORY_WRITER,
+    embeddingModel: env.ION_EMBEDDING_MODEL ?? null,
     logLevel: env.ION_LOG_LEVEL,
   };
 }

@@ -83,6 +83,15 @@ export const environmentSchema = z.object({
     .string()
     .default("")
     .describe("Origins of other web pages that may call the API, comma separated."),
+  ION_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe(
+      "Days after which what was not touched again is deleted, unless a person decided otherwise. Without it, things are kept until they are deleted.",
+    ),
   ION_MODEL_URL: url(/^https?$/)
     .optional()
     .describe("Base URL of an OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1."),
@@ -169,7 +178,7 @@ export const environmentSchema = z.object({
     .min(1)
     .optional()
     .describe(
-      "The model that makes vectors of questions, PROVIDER/NAME, e.g. openai/text-embedding-3-small.",
+      "The model that makes vectors, PROVIDER/NAME, e.g. openai/text-embedding-3-small: of memories and earlier turns, so that they are found by meaning, and of questions for ION_CACHE_FALSE_HITS.",
     ),
   ION_MASK: z
     .enum(["off", "cloud", "all"])
@@ -207,6 +216,12 @@ export const environmentSchema = z.object({
     .default("extractive")
     .describe(
       "Who shortens what was said before a conversation's window: ION by choosing sentences, or a model, which costs and takes a moment once in ten turns.",
+    ),
+  ION_MEMORY_WRITER: z
+    .enum(["built-in", "model"])
+    .default("built-in")
+    .describe(
+      "Who finds what to remember in a turn, behind the reply: ION's own rules, or a model, which costs a call a turn; where it fails the rules do.",
     ),
   ION_MAX_DATABASE_MB: z.coerce
     .number()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usedMemorySchema } from "./memory.ts";
 import { messageSchema, personIdSchema, rankedPersonaSchema } from "./recommendation.ts";
 import { waveContextSchema } from "./wave-key.ts";
 
@@ -46,11 +47,33 @@ export const startResponseSchema = z
   })
   .meta({ id: "StartConversationResponse" });
 
+/** An IANA time zone that this machine knows. */
+export const timeZoneSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isTimeZone, "is no time zone: use an IANA name such as Asia/Seoul")
+  .describe("The person's time zone, an IANA name: their active hours are told by it.");
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 export const turnRequestSchema = z
   .strictObject({
     user_message: messageSchema,
     metadata: z
-      .strictObject({ context: waveContextSchema.optional(), persona_id: personaId.optional() })
+      .strictObject({
+        context: waveContextSchema.extend({ time_zone: timeZoneSchema.optional() }).optional().meta({
+          id: "TurnContext",
+          description: "What the caller knows of the message and of the person's place.",
+        }),
+        persona_id: personaId.optional(),
+      })
       .optional(),
   })
   .meta({ id: "TurnRequest" });
@@ -87,6 +110,7 @@ export const turnResponseSchema = z
         .nullable()
         .describe("What the answer asks when neither tone nor intent was clear."),
       wave_key: z.string(),
+      time_zone: z.string().optional().describe("The person's, where the turn told it."),
       model: z.string(),
       answered_by: z
         .object({
@@ -124,6 +148,9 @@ export const turnResponseSchema = z
           "The model that answered, which ones failed before it, and what it used; null for the offline mentor.",
         ),
       playbook: z.object({ id: z.string(), title: z.string() }).nullable(),
+      memories: z
+        .array(usedMemorySchema)
+        .describe("What was remembered for this answer, each with the turn it comes from."),
       fallback: z.object({ from: z.string(), reason: z.string() }).nullable(),
       hearing: z
         .object({
@@ -203,6 +230,8 @@ export const conversationListSchema = z
     sessions: z.array(
       z.object({
         session_id: z.string(),
+        title: z.string().nullable(),
+        favourite: z.boolean(),
         persona_id: z.string().nullable(),
         turn_count: z.int(),
         created_at: time,
@@ -265,6 +294,24 @@ export const feedbackResponseSchema = z
   .object({ feedback_id: z.string(), session_id: z.string(), turn_number: z.int(), created_at: time })
   .meta({ id: "FeedbackResponse" });
 
+export const ratingListSchema = z
+  .object({
+    ratings: z.array(
+      z.object({
+        turn_number: z.int(),
+        rating: z
+          .number()
+          .min(1)
+          .max(5)
+          .nullable()
+          .describe("What counts, a thumb as 5 or 1; null: taken back."),
+        changes: z.int().describe("How often feedback was given on this turn, taking it back included."),
+        updated_at: time,
+      }),
+    ),
+  })
+  .meta({ id: "RatingList", description: "The rated turns of a conversation with what counts now." });
+
 export const searchQuerySchema = z.strictObject({
   user_id: personIdSchema.optional(),
   q: z.string().min(1).max(400),
@@ -291,6 +338,7 @@ export type CloseRequest = z.infer<typeof closeRequestSchema>;
 export type CloseResponse = z.infer<typeof closeResponseSchema>;
 export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
 export type FeedbackResponse = z.infer<typeof feedbackResponseSchema>;
+export type RatingList = z.infer<typeof ratingListSchema>;
 export type SearchQuery = z.infer<typeof searchQuerySchema>;
 export type SearchResponse = z.infer<typeof searchResponseSchema>;
 

@@ -40,12 +40,25 @@ const contributionsSchema = z
   .object({ resonance: score, classifier: score, history: score, context: score })
   .meta({ id: "Contributions" });
 
+/** The personal score of the design: 0.5 × satisfaction + 0.3 × fit + 0.2 × time of day + engagement bonus. */
+const personalSchema = z
+  .object({
+    score: z.number().min(0).max(3.1),
+    satisfaction: z.number().min(0).max(5).describe("With this persona, smoothed: few ratings count little."),
+    fit: score,
+    time_of_day: score,
+    engagement_bonus: z.number().min(0).max(0.1),
+    ratings: z.int().min(0).describe("How many ratings the satisfaction rests on."),
+  })
+  .meta({ id: "PersonalScore" });
+
 export const rankedPersonaSchema = z
   .object({
     persona: z.string(),
     score,
     reason: z.string(),
     contributions: contributionsSchema,
+    personal: personalSchema.nullish(),
     resonance: z.object({ score, tone: score, pace: score, intent: score }),
   })
   .meta({ id: "RankedPersona", description: "A persona with its score, why, and what each signal added." });

@@ -52,11 +52,11 @@ export async function beginFirst(
   failed: FailedAttempt[],
 ): Promise<Attempt> {
   let queue = [...candidates];
-  let last: unknown = new ModelUnavailableError("unreachable", "no model is configured");
+  let last: unknown = null;
   const running = new Map<Candidate, { outcome: Promise<Outcome>; stop: (reason: unknown) => void }>();
   for (;;) {
     if (running.size === 0 && queue.length > 0) start(queue.shift() as Candidate);
-    if (running.size === 0) throw last;
+    if (running.size === 0) throw last ?? new ModelUnavailableError("unreachable", "no model is configured");
     const outcome = await nextOutcome(
       [...running.values()].map((one) => one.outcome),
       {

@@ -102,8 +102,7 @@ export function createLumen({ models, policy, policyFor, ...options }: LumenOpti
       caching === null
         ? null
         : {
-            invalidate: caching.answers.invalidate,
-            statistics: caching.answers.statistics,
+            ...caching.answers,
             async warmUp(limit) {
               const asked = (await caching.answers.frequent(limit)).map(({ request }) => request);
               return caching.answers.warm(asked, ({ messages }, signal) =>

@@ -1,6 +1,7 @@
 export { createLumen, type LumenOptions } from "./create-lumen.ts";
 export {
   checkOutput,
+  fence,
   type GuardSettings,
   parseGuardSettings,
   type Receipt,

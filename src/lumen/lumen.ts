@@ -186,6 +186,8 @@ export class UnknownModelError extends IonError {
 export interface AnswerCache {
   /** Forgets answers by what they depend on: `persona:ID`, `model:ID`, `document:ID`, `workspace:ID`, `person:ID`. */
   invalidate(tags: readonly string[]): Promise<void>;
+  /** Forgets every answer a person asked for, and what else could hold their words. */
+  forgetPerson(personId: string): Promise<void>;
   /** Has answers ready to what was asked most of what may be shared, where they are kept no longer. */
   warmUp(limit: number): Promise<{ readonly generated: number; readonly failed: number }>;
   statistics(): {

@@ -8,7 +8,11 @@ export interface Door extends AsyncDisposable {
   readonly ion: TestIon;
   readonly server: FastifyInstance;
   /** JSON in, JSON out, in process; the answer's body is `{}` where there is none. */
-  call(method: "GET" | "POST" | "PUT" | "DELETE", url: string, request?: CallRequest): Promise<Answer>;
+  call(
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+    url: string,
+    request?: CallRequest,
+  ): Promise<Answer>;
 }
 
 export interface CallRequest {

@@ -10,6 +10,7 @@ import {
   conversationSchema,
   feedbackRequestSchema,
   feedbackResponseSchema,
+  ratingListSchema,
   startRequestSchema,
   startResponseSchema,
   type TurnRequest,
@@ -25,7 +26,9 @@ import { logFailure } from "../request-log.ts";
 import { type Call, defineRoute, type Route, type RouteHeader } from "../route.ts";
 import { EVENT_STREAM, streamTurn, wantsStream } from "../stream.ts";
 import { FROM_THE_BEGINNING, placeAfter } from "../stream-reader.ts";
+import { withTimeZone } from "../time-zone.ts";
 import * as examples from "./examples-catalog.ts";
+import { ratings } from "./profile-examples-catalog.ts";
 
 const TAG = "Conversations";
 const BASE = "/api/v2/conversations";
@@ -42,10 +45,17 @@ const resumeHeader: RouteHeader = {
   description: "With the same Idempotency-Key: go on behind this event of a stream that broke.",
 };
 
+const timeZoneHeader: RouteHeader = {
+  name: "Time-Zone",
+  description:
+    "The person's time zone, an IANA name such as Asia/Seoul, where metadata.context.time_zone does not say it.",
+};
+
 type TurnCall = Call<z.output<typeof sessionParams>, unknown, TurnRequest>;
 
 async function takeTurn(ion: Pick<Ion, "conversations" | "log">, call: TurnCall): Promise<unknown> {
-  const { actor, params, body, request, reply } = call;
+  const { actor, params, request, reply } = call;
+  const body = withTimeZone(call.body, request);
   const key = idempotencyKeyOf(request);
   const options = {
     ...(key === undefined ? {} : { idempotencyKey: key }),
@@ -114,7 +124,7 @@ export const conversationRoutes: readonly Route[] = [
     description:
       "Hears how the message sounds, chooses the persona, answers, and stores the turn before it answers. Ask for text/event-stream to receive the answer as it is written: the events turn-start, text-delta, turn-end and error, each with an id to resume from. A streamed turn runs on its own: whoever loses the connection goes on at /api/v2/streams/{stream_id}, with the stream_id of turn-start.",
     access: "mentor",
-    headers: [idempotencyHeader, resumeHeader],
+    headers: [idempotencyHeader, resumeHeader, timeZoneHeader],
     params: sessionParams,
     query: personQuery,
     body: turnRequestSchema,
@@ -201,6 +211,8 @@ export const conversationRoutes: readonly Route[] = [
     path: `${BASE}/:session_id/feedback`,
     tag: TAG,
     summary: "Say how good an answer was",
+    description:
+      "Thumbs, a rating of 1 to 5, a comment, or what the message really was. Said again, the newest counts; everything is kept.",
     access: "mentor",
     params: sessionParams,
     query: personQuery,
@@ -214,5 +226,40 @@ export const conversationRoutes: readonly Route[] = [
     },
     problems: [problems.CONVERSATION_NOT_FOUND, problems.TURN_NOT_FOUND],
     handle: (ion, { actor, params, body }) => ion.conversations.giveFeedback(actor, params.session_id, body),
+  }),
+  defineRoute({
+    id: "listRatings",
+    method: "GET",
+    path: `${BASE}/:session_id/feedback`,
+    tag: TAG,
+    summary: "List the rated turns of a conversation",
+    access: "mentor",
+    params: sessionParams,
+    query: personQuery,
+    output: {
+      status: 200,
+      description: "Each turn that feedback was given on, with what counts now.",
+      schema: ratingListSchema,
+      example: ratings,
+    },
+    problems: [problems.CONVERSATION_NOT_FOUND],
+    handle: (ion, { actor, params }) => ion.conversations.ratings(actor, params.session_id),
+  }),
+  defineRoute({
+    id: "takeBackFeedback",
+    method: "DELETE",
+    path: `${BASE}/:session_id/feedback/:turn_number`,
+    tag: TAG,
+    summary: "Take back what was said of an answer",
+    description: "Rating, comment and correction of the turn count no longer; that they were given is kept.",
+    access: "mentor",
+    params: z.strictObject({ session_id: z.string().min(1), turn_number: z.coerce.number().int().min(1) }),
+    query: personQuery,
+    output: { status: 204, description: "Nothing counts any more.", schema: null },
+    problems: [problems.CONVERSATION_NOT_FOUND, problems.TURN_NOT_FOUND],
+    async handle(ion, { actor, params, reply }) {
+      await ion.conversations.takeBackFeedback(actor, params.session_id, params.turn_number);
+      return reply.code(204).send();
+    },
   }),
 ];

@@ -1,4 +1,5 @@
 /** Examples of the reference, one set about one person; the tests hold them against the schemas. */
+import { usedMemory } from "./memory-examples-catalog.ts";
 
 const sessionId = "conv_01k9xa3fpd7m2q8w5r1t6y4u0z";
 const created = "2026-11-20T09:00:00.000Z";
@@ -14,6 +15,14 @@ const lua = {
   score: 0.91,
   reason: "Sounds urgent and wants a fix now; Lua steadies first and gives one step.",
   contributions: { resonance: 0.62, classifier: 0.18, history: 0, context: 0.11 },
+  personal: {
+    score: 2.985,
+    satisfaction: 4.8,
+    fit: 0.95,
+    time_of_day: 1,
+    engagement_bonus: 0.1,
+    ratings: 12,
+  },
   resonance: { score: 0.89, tone: 0.86, pace: 0.94, intent: 0.9 },
 };
 const nana = {
@@ -63,6 +72,7 @@ export const turnResponse = {
     model: "ion-playbook",
     answered_by: null,
     playbook: { id: "debugging-under-pressure", title: "Debugging under pressure" },
+    memories: [usedMemory],
     fallback: null,
     hearing: {
       tone: { value: "urgent", probability: 1 },
@@ -118,6 +128,8 @@ export const conversationList = {
   sessions: [
     {
       session_id: sessionId,
+      title: "Production is down",
+      favourite: true,
       persona_id: "Lua",
       turn_count: 1,
       created_at: created,

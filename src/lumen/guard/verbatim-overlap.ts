@@ -28,8 +28,8 @@ export function findVerbatim(
   const allowed = new Set(except.flatMap((one) => gramsOf(wordsOf(one))));
   const stretches: { start: number; end: number }[] = [];
   let first: number | null = null;
-  for (const [index, gram] of [...textGrams, ""].entries()) {
-    if (grams.has(gram) && !allowed.has(gram)) first ??= index;
+  for (const [index, gram] of [...textGrams, NO_GRAM].entries()) {
+    if (gram !== NO_GRAM && grams.has(gram) && !allowed.has(gram)) first ??= index;
     else if (first !== null) {
       const start = words[first]?.start ?? 0;
       const end = words[index + GRAM_WORDS - 2]?.end ?? text.length;
@@ -42,10 +42,10 @@ export function findVerbatim(
 }
 
 const MAX_REMEMBERED = 64;
-let remembered: LRUCache<string, ReadonlySet<string>> | undefined;
+let remembered: LRUCache<string, ReadonlySet<number>> | undefined;
 
 /** The same few texts are looked for again and again: the personas' own. */
-function rememberedGrams(text: string): ReadonlySet<string> {
+function rememberedGrams(text: string): ReadonlySet<number> {
   remembered ??= new LRUCache({ max: MAX_REMEMBERED });
   const known = remembered.get(text);
   if (known !== undefined) return known;
@@ -55,23 +55,41 @@ function rememberedGrams(text: string): ReadonlySet<string> {
 }
 
 interface Word {
-  readonly word: string;
+  /** FNV-1a (Fowler, Noll, Vo) over its letters in lower case. */
+  readonly hash: number;
   readonly start: number;
   readonly end: number;
 }
 
 function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => {
-    return { word: word.toLowerCase(), start: index, end: index + word.length };
+    return { hash: hashOf(word.toLowerCase()), start: index, end: index + word.length };
   });
 }
 
-function gramsOf(words: readonly Word[]): string[] {
-  const count = Math.max(0, words.length - GRAM_WORDS + 1);
-  return Array.from({ length: count }, (_, index) =>
-    words
-      .slice(index, index + GRAM_WORDS)
-      .map(({ word }) => word)
-      .join(" "),
-  );
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash;
 }
+
+/**
+ * Each place's six words as one number: two texts' windows of other words are the same number once in 2^48, and a
+ * stretch takes more than one.
+ */
+function gramsOf(words: readonly Word[]): number[] {
+  const count = Math.max(0, words.length - GRAM_WORDS + 1);
+  return Array.from({ length: count }, (_, first) => {
+    let high = 0;
+    let low = 0;
+    for (let at = first; at < first + GRAM_WORDS; at += 1) {
+      const { hash } = words[at] as Word;
+      high = Math.imul(high ^ hash, 0x85ebca6b) ^ (high >>> 13);
+      low = Math.imul(low ^ hash, 0xc2b2ae35) ^ (low >>> 16);
+    }
+    return (high >>> 11) * 2 ** 27 + (low >>> 5);
+  });
+}
+
+/** Behind the last place. */
+const NO_GRAM = -1;

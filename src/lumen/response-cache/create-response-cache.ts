@@ -34,7 +34,7 @@ export function createResponseCache(needs: ResponseCacheNeeds): ResponseCache {
   const semantic =
     needs.semantic === null ? null : createSemanticAnswers({ ...needs, semantic: needs.semantic });
   const prompts = createFrequentPrompts(cache);
-  const tellHit = (hit: Omit<CacheHit, "savedUsd">, answer: StoredAnswer) => asHit(counts, hit, answer);
+  const tellHit = asHit.bind(null, counts);
   const ageOf = ({ isStale, writtenAt }: Found) => ({ isStale, ageMs: Math.max(0, clock.now() - writtenAt) });
 
   async function* exactly({ lookUp, anew, signal }: Asked): AsyncGenerator<string, Told, void> {
@@ -98,6 +98,7 @@ export function createResponseCache(needs: ResponseCacheNeeds): ResponseCache {
       return ask({ key, lookUp, anew, signal });
     },
     invalidate: (tags) => cache.invalidate(tags),
+    forgetPerson: (personId) => forgetPerson({ cache, prompts, semantic }, personId),
     frequent: prompts.frequent,
     warm: (requests, generate, signal) =>
       warmUp(requests, signal, async (request) => {
@@ -108,6 +109,21 @@ export function createResponseCache(needs: ResponseCacheNeeds): ResponseCache {
     statistics: () => ({ ...counts, semantic: semantic?.statistics() ?? null, store: cache.statistics() }),
     idle: async () => semantic?.idle(),
   };
+}
+
+async function forgetPerson(
+  {
+    cache,
+    prompts,
+    semantic,
+  }: Pick<ResponseCacheNeeds, "cache"> & {
+    prompts: ReturnType<typeof createFrequentPrompts>;
+    semantic: ReturnType<typeof createSemanticAnswers> | null;
+  },
+  personId: string,
+): Promise<void> {
+  semantic?.forgetTexts();
+  await Promise.all([cache.invalidate([`person:${personId}`]), prompts.forget()]);
 }
 
 interface Told {

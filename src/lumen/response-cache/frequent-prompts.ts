@@ -22,6 +22,8 @@ const schema = z.object({
 export interface FrequentPrompts {
   note(request: AnswerRequest): void;
   frequent(limit: number): Promise<FrequentPrompt[]>;
+  /** All of them: whose each was is not known. */
+  forget(): Promise<void>;
 }
 
 export function createFrequentPrompts(cache: Cache): FrequentPrompts {
@@ -31,6 +33,7 @@ export function createFrequentPrompts(cache: Cache): FrequentPrompts {
       const text = JSON.stringify(anonymous(request));
       if (text.length <= LONGEST_CHARACTERS) cache.count(LIST, text);
     },
+    forget: () => cache.forgetCounted(LIST),
     async frequent(limit) {
       const counted = await cache.mostCounted(LIST, limit);
       return counted.flatMap(({ item, count }) => {

@@ -18,6 +18,8 @@ export interface ResponseCache {
   ): AsyncGenerator<string, Completion, void>;
   /** Forgets answers by what they depend on: `persona:ID`, `model:ID`, `document:ID`, `workspace:ID`, `person:ID`. */
   invalidate(tags: readonly string[]): Promise<void>;
+  /** Forgets every answer a person asked for, and texts of questions whose asker is not known any more. */
+  forgetPerson(personId: string): Promise<void>;
   /** What was asked most of what may be shared, most frequent first. */
   frequent(limit: number): Promise<FrequentPrompt[]>;
   /** Has answers ready that are not kept yet, two at a time; a private request is left out. Failures are counted. */

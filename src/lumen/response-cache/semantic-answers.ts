@@ -14,6 +14,8 @@ export interface SemanticAnswers {
   given(consulted: Consulted, lookUp: CacheRequest): void;
   /** The models were asked: was what is near right, and is this answer new? */
   asked(consulted: Consulted, text: string): void;
+  /** Questions as they were written, kept beside their vectors; what is searched holds vectors alone. */
+  forgetTexts(): void;
   statistics(): SemanticStatistics;
   idle(): Promise<void>;
 }
@@ -104,6 +106,7 @@ export function createSemanticAnswers({ cache, random, semantic }: SemanticAnswe
       if (candidate === null) tier.keep(key.group, vector, key.key);
       else behind(compare(candidate, consulted, text));
     },
+    forgetTexts: embed.forget,
     statistics: () => ({
       verified: counts.verified,
       wrong: counts.wrong,
@@ -135,7 +138,7 @@ async function textOf(cache: Cache, key: string): Promise<string | null> {
 /** Embeds a question once for all who ask it; a failure leaves it to the exact tier. */
 function createEmbedding({ embed }: SemanticNeeds, onError: () => void) {
   const known = new LRUCache<string, Promise<Float32Array | null>>({ max: VECTORS_KEPT });
-  return (text: string): Promise<Float32Array | null> => {
+  const vectorOf = (text: string): Promise<Float32Array | null> => {
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const vector = embed(text).catch(() => {
@@ -146,4 +149,5 @@ function createEmbedding({ embed }: SemanticNeeds, onError: () => void) {
     known.set(text, vector);
     return vector;
   };
+  return Object.assign(vectorOf, { forget: () => known.clear() });
 }

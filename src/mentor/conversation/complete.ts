@@ -1,5 +1,7 @@
 /** One answer without a stored conversation: the caller brings what was said before, as OpenAI's clients do. */
 import type { Actor } from "#contract/actor.ts";
+import type { Language } from "#contract/language.ts";
+import { NOTHING } from "../memory/index.ts";
 import type { Persona } from "../persona/index.ts";
 import { EMPTY_MEMORY, hearMessage, windowStart } from "./context-memory.ts";
 import type { Completed, CompleteOptions, CompleteRequest } from "./conversation.ts";
@@ -8,6 +10,7 @@ import type { ConversationNeeds } from "./needs.ts";
 import { createStageRunner } from "./pipeline.ts";
 import { generate } from "./reply.ts";
 import { choosablePersona, type SessionNeeds } from "./session.ts";
+import type { Draft } from "./turn-draft.ts";
 import { topThree } from "./turn-response.ts";
 
 /** Hears the message in what was said before, routes it, answers it; the decision is stored, the words are not. */
@@ -35,10 +38,6 @@ export async function complete(
     createdAt: needs.clock.now(),
   });
   await needs.store.insertDecisions([decision]);
-  const heardBefore = history.reduce(
-    (memory, turn) => hearMessage(memory, turn.userMessage, hearing.language),
-    EMPTY_MEMORY,
-  );
   options.onStart?.({ persona: persona.id, waveKey: ranking.waveKey });
   const reply = await generate(needs, {
     actor,
@@ -53,20 +52,8 @@ export async function complete(
     message,
     instructions,
     hearing,
-    recalled: {
-      window: history
-        .map((turn, index) => ({
-          number: index + 1,
-          user_message: turn.userMessage,
-          response_text: turn.responseText,
-        }))
-        .slice(windowStart(history.length) - 1),
-      earlier: async () =>
-        history
-          .slice(0, windowStart(history.length) - 1)
-          .map((turn) => ({ user_message: turn.userMessage, response_text: turn.responseText })),
-      memory: hearMessage(heardBefore, message, hearing.language),
-    },
+    recalled: recalledFrom(history, message, hearing.language),
+    remembered: NOTHING,
     persona,
     stages: createStageRunner("", []),
     clarifyingQuestion: resonance.clarify(hearing),
@@ -83,4 +70,23 @@ export async function complete(
     completion: reply.answer.completion,
     estimatedPromptTokens: reply.promptTokens,
   };
+}
+
+/** What the caller brought, as a conversation would have kept it. */
+function recalledFrom(
+  history: CompleteRequest["history"],
+  message: string,
+  language: Language,
+): Draft["recalled"] {
+  const turns = history.map(({ userMessage, responseText }, index) => ({
+    number: index + 1,
+    user_message: userMessage,
+    response_text: responseText,
+  }));
+  const start = windowStart(turns.length) - 1;
+  const memory = [...turns.map((turn) => turn.user_message), message].reduce(
+    (known, said) => hearMessage(known, said, language),
+    EMPTY_MEMORY,
+  );
+  return { window: turns.slice(start), earlier: async () => turns.slice(0, start), memory };
 }

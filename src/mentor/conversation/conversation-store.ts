@@ -37,6 +37,9 @@ export function createConversationStore(database: Database) {
       return rows[0];
     },
 
+    /** Takes what people said out of this process's memory. */
+    forgetWindows: () => recent.clear(),
+
     ...windowVerbs(database, { statements, recent }),
 
     async findByKey(id: string, key: string): Promise<AnsweredTurn | undefined> {

@@ -9,6 +9,7 @@ import type {
   FeedbackRequest,
   FeedbackResponse,
   Privacy,
+  RatingList,
   SearchQuery,
   SearchResponse,
   StartRequest,
@@ -17,6 +18,7 @@ import type {
   TurnResponse,
   TurnStreamEvent,
 } from "#contract/conversation.ts";
+import type { WorkingMemoryView } from "#contract/memory.ts";
 import type { Sharing } from "#contract/openai.ts";
 import type {
   CompareRequest,
@@ -26,6 +28,7 @@ import type {
   RecommendResponse,
 } from "#contract/recommendation.ts";
 import type { Completion } from "#lumen/index.ts";
+import type { LikedMessage, RatedDecision } from "./rated-decision-store.ts";
 import type { TurnStream } from "./turn-stream.ts";
 
 /** How a turn is asked for, beside what is said. */
@@ -150,16 +153,37 @@ export interface Conversations {
     sessionId: string,
     query: Pick<ConversationQuery, "cursor" | "limit">,
   ): Promise<ConversationView>;
+  /** What the conversation holds in mind right now (M1). @throws ConversationNotFoundError */
+  working(actor: Actor, sessionId: string): Promise<WorkingMemoryView>;
   list(actor: Actor, query: Omit<ConversationListQuery, "user_id">): Promise<ConversationListView>;
   close(actor: Actor, sessionId: string, request: CloseRequest): Promise<CloseResponse>;
+  /** Says how good an answer was; said again, the newest counts. @throws TurnNotFoundError */
   giveFeedback(actor: Actor, sessionId: string, request: FeedbackRequest): Promise<FeedbackResponse>;
+  /** What was said of a turn counts no longer; it is kept. @throws ConversationNotFoundError, TurnNotFoundError */
+  takeBackFeedback(actor: Actor, sessionId: string, turnNumber: number): Promise<void>;
+  /** The turns with feedback and what counts of it. @throws ConversationNotFoundError */
+  ratings(actor: Actor, sessionId: string): Promise<RatingList>;
   /** What people of the workspace corrected, as labels to learn from, with where each comes from. */
   corrections(actor: Actor): Promise<readonly Correction[]>;
+  /** Decisions of the workspace whose answers were rated, oldest first. */
+  ratedDecisions(actor: Pick<Actor, "workspaceId">): Promise<readonly RatedDecision[]>;
+  /** The newest messages whose answers were liked while nobody corrected how they were heard. */
+  likedMessages(actor: Pick<Actor, "workspaceId">): Promise<readonly LikedMessage[]>;
   search(actor: Actor, query: Pick<SearchQuery, "q" | "limit">): Promise<SearchResponse>;
   recommend(actor: Actor, request: RecommendRequest): Promise<RecommendResponse>;
   compare(actor: Actor, request: CompareRequest): Promise<CompareResponse>;
   /** One answer without a stored conversation. */
   complete(actor: Actor, request: CompleteRequest, options?: CompleteOptions): Promise<Completed>;
-  /** Marks what has outlived its time as expired; how many it was. */
+  /** Stops a person's turns that run in this process, and takes what they said out of its memory. */
+  forgetPerson(owner: { readonly workspaceId: string; readonly personId: string }): Promise<void>;
+  /**
+   * Resolves once every turn that this process took has been learned from.
+   *
+   * @param owner what a crash left out of this person's conversations is caught up first
+   */
+  learned(owner?: { readonly workspaceId: string; readonly personId: string }): Promise<void>;
+  /** Learns from what was just said, for two seconds at most, and from nothing after that. */
+  stopLearning(): Promise<void>;
+  /** Marks what has outlived its time as expired, and has caught up what was not learned from; how many expired. */
   sweep(): Promise<number>;
 }

@@ -45,7 +45,7 @@ export function reasonOfChoice(ranking: Ranking): string {
 
 /** A ranked persona as it is told over the wire. */
 export function rankedView(entry: RankedPersona): RankedPersonaView {
-  const { resonance, contributions } = entry;
+  const { resonance, contributions, personal } = entry;
   return {
     persona: entry.personaId,
     score: rounded(entry.score),
@@ -56,6 +56,17 @@ export function rankedView(entry: RankedPersona): RankedPersonaView {
       history: rounded(contributions.history),
       context: rounded(contributions.context),
     },
+    personal:
+      personal === null
+        ? null
+        : {
+            score: rounded(personal.score),
+            satisfaction: rounded(personal.satisfaction),
+            fit: rounded(personal.fit),
+            time_of_day: rounded(personal.timeOfDay),
+            engagement_bonus: rounded(personal.engagementBonus),
+            ratings: personal.ratings,
+          },
     resonance: {
       score: rounded(resonance.score),
       tone: rounded(resonance.tone),

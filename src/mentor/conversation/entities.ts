@@ -4,13 +4,17 @@ import { TECHNOLOGY_NAMES } from "./entity-catalog.ts";
 const MAX_CHARACTERS = 4000;
 const MAX_ENTITIES_A_MESSAGE = 8;
 
-const PATTERNS: readonly RegExp[] = [
-  /`([^`\n]{2,60})`/g,
-  /(?<![\w/.-])((?:[\w.-]+\/)*[\w-]+\.(?:tsx?|jsx?|mjs|py|go|rs|java|kt|swift|rb|php|cs|cpp|sql|ya?ml|json|toml|md|sh|css|html))\b/g,
-  /\b([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)\b/g,
-  /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/g,
-  /\b([A-Z]{2,6}[0-9]{0,4}(?:-[0-9]+)?)\b/g,
-  /(?<=[a-z,] )([A-Z][a-z]{2,20})\b(?!['’]?[a-z])/g,
+/** Each with what a text must have for it: most messages have little of it. */
+const PATTERNS: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
+  [/`/, /`([^`\n]{2,60})`/g],
+  [
+    /\.[a-z]/,
+    /(?<![\w/.-])((?:[\w.-]+\/)*[\w-]+\.(?:tsx?|jsx?|mjs|py|go|rs|java|kt|swift|rb|php|cs|cpp|sql|ya?ml|json|toml|md|sh|css|html))\b/g,
+  ],
+  [/[a-z0-9][A-Z]/, /\b([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)\b/g],
+  [/_/, /\b([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\b/g],
+  [/[A-Z]{2}/, /\b([A-Z]{2,6}[0-9]{0,4}(?:-[0-9]+)?)\b/g],
+  [/ [A-Z]/, /(?<=[a-z,] )([A-Z][a-z]{2,20})\b(?!['’]?[a-z])/g],
 ];
 const NOT_ENTITIES = new Set([
   "OK",
@@ -38,10 +42,12 @@ export function findEntities(message: string): string[] {
     if (!NOT_ENTITIES.has(name) && !found.has(key)) found.set(key, { name, at });
   };
   for (const match of text.matchAll(WORD)) {
-    const name = TECHNOLOGY_NAMES.get(match[0].toLowerCase().replace(/\.+$/, ""));
+    const word = match[0].endsWith(".") ? match[0].replace(/\.+$/, "") : match[0];
+    const name = TECHNOLOGY_NAMES.get(word.toLowerCase());
     if (name !== undefined) add(name, match.index);
   }
-  for (const pattern of PATTERNS) {
+  for (const [needs, pattern] of PATTERNS) {
+    if (!needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) if (match[1] !== undefined) add(match[1], match.index);
   }
   return [...found.values()]

@@ -12,7 +12,7 @@ export type ListedTurn = Pick<
 export type ListedConversation = Pick<
   ConversationRow,
   "id" | "persona_id" | "turn_count" | "created_at" | "last_activity_at" | "expires_at" | "state"
->;
+> & { readonly title: string | null; readonly favoured_at: number | null };
 
 interface ListFilter extends Owner {
   readonly now: number;
@@ -41,6 +41,19 @@ export function createHistoryStore(database: Database) {
       let query = database.kysely
         .selectFrom("conversation")
         .select(["id", "persona_id", "turn_count", "created_at", "last_activity_at", "expires_at", "state"])
+        .select((kept) => [
+          kept
+            .selectFrom("conversation_title")
+            .select("title")
+            .whereRef("conversation_id", "=", "conversation.id")
+            .as("title"),
+          kept
+            .selectFrom("favourite")
+            .select("created_at")
+            .whereRef("conversation_id", "=", "conversation.id")
+            .where("turn_number", "=", 0)
+            .as("favoured_at"),
+        ])
         .where("workspace_id", "=", filter.workspaceId)
         .where("person_id", "=", filter.personId);
       if (filter.state === "active")
@@ -71,26 +84,45 @@ export function createHistoryStore(database: Database) {
       return { total: Number(rows[0]?.total ?? 0), active: Number(rows[0]?.active ?? 0) };
     },
 
-    async hasTurn(id: string, number: number): Promise<boolean> {
-      const row = await database.kysely
-        .selectFrom("turn")
-        .select("number")
-        .where("conversation_id", "=", id)
-        .where("number", "=", number)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    hasTurn: (id: string, number: number) => hasTurn(database, id, number),
 
-    async feedbackOf(id: string): Promise<Pick<FeedbackRow, "rating" | "thumbs">[]> {
-      return database.kysely
-        .selectFrom("feedback")
-        .select(["rating", "thumbs"])
-        .where("conversation_id", "=", id)
-        .execute();
-    },
+    feedbackOf: (id: string) => readFeedback(database, id),
 
     corrections: (workspaceId: string) => readCorrections(database, workspaceId),
 
     search: (owner: Owner, text: string, limit: number) => database.searchTurns({ ...owner, text, limit }),
   };
+}
+
+/** Every feedback on turns of a conversation, what was changed and taken back too. */
+function readFeedback(
+  database: Database,
+  conversationId: string,
+): Promise<Omit<FeedbackRow, "workspace_id" | "person_id" | "conversation_id">[]> {
+  return database.kysely
+    .selectFrom("feedback")
+    .select([
+      "id",
+      "turn_number",
+      "rating",
+      "thumbs",
+      "comment",
+      "created_at",
+      "correct_tone",
+      "correct_pace",
+      "correct_intent",
+      "correct_persona",
+    ])
+    .where("conversation_id", "=", conversationId)
+    .execute();
+}
+
+async function hasTurn(database: Database, conversationId: string, number: number): Promise<boolean> {
+  const row = await database.kysely
+    .selectFrom("turn")
+    .select("number")
+    .where("conversation_id", "=", conversationId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row !== undefined;
 }

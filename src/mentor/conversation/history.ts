@@ -72,6 +72,8 @@ export async function listConversations(
     user_id: actor.personId,
     sessions: page.map((row) => ({
       session_id: row.id,
+      title: row.title,
+      favourite: row.favoured_at !== null,
       persona_id: row.persona_id,
       turn_count: row.turn_count,
       created_at: toTime(row.created_at),

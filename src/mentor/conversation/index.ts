@@ -19,7 +19,17 @@ export {
   TurnCancelledError,
   TurnNotFoundError,
 } from "./errors.ts";
-export type { Condense, ConversationNeeds } from "./needs.ts";
+export type {
+  Condense,
+  ConversationNeeds,
+  Learned,
+  Learner,
+  LearningBatch,
+  TurnToLearn,
+} from "./needs.ts";
 export type { Stage, TurnMiddleware } from "./pipeline.ts";
 export { STAGES } from "./pipeline.ts";
+export type { RatedDecision } from "./rated-decision-store.ts";
+export { createReadTurns } from "./said-store.ts";
+export { findTopics } from "./topics.ts";
 export type { StreamEnd, TurnStream } from "./turn-stream.ts";

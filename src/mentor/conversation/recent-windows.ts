@@ -29,6 +29,11 @@ export class RecentWindows {
     if (oldest !== undefined) this.#windows.delete(oldest);
   }
 
+  /** Forgets them all; who goes on is read again. */
+  clear(): void {
+    this.#windows.clear();
+  }
+
   /** A turn was stored: it joins its window, when the window up to it is known. */
   add(conversationId: string, turn: WindowTurn): void {
     const before = turn.number === 1 ? [] : this.get(conversationId, turn.number - 1);

@@ -11,7 +11,10 @@ import type { ConversationStore } from "./conversation-store.ts";
 import { decisionRow, rankedView, rounded, scoresView } from "./decision.ts";
 import type { ConversationNeeds } from "./needs.ts";
 
-type RecommendNeeds = Pick<ConversationNeeds, "clock" | "personas" | "resonance"> & {
+type RecommendNeeds = Pick<
+  ConversationNeeds,
+  "clock" | "personas" | "resonance" | "profiles" | "learnedOf"
+> & {
   readonly store: ConversationStore;
 };
 
@@ -24,15 +27,18 @@ export async function recommend(
   request: RecommendRequest,
 ): Promise<RecommendResponse> {
   const startedAt = performance.now();
-  const hearing = needs.resonance.understand(
-    request.query,
-    needs.resonance.parseGiven(request.context ?? {}),
-  );
+  const { commonTaste, correction } = (await needs.learnedOf?.(actor.workspaceId)) ?? {};
+  const given = needs.resonance.parseGiven(request.context ?? {});
+  const hearing = needs.resonance.understand(request.query, given, correction);
   const candidates = await needs.personas.enabled(actor);
   const ranking =
     request.options?.use_ml_model === false
       ? needs.resonance.rankStatic(hearing, candidates)
-      : needs.resonance.rank(hearing, candidates, { mayExplore: false });
+      : needs.resonance.rank(hearing, candidates, {
+          mayExplore: false,
+          ...(await needs.profiles.situationOf(actor, null)),
+          ...(commonTaste === undefined ? {} : { commonTaste }),
+        });
   const decision = decisionRow(actor, ranking, {
     purpose: "recommendation",
     modelVersion: hearing.modelVersion,

@@ -1,17 +1,23 @@
 /** The stages prompt and generate: from what was heard and recalled to a reply. */
+import type { Remembered } from "../memory/index.ts";
 import { buildPrompt } from "../persona/index.ts";
 import type { Advice, PlaybookMatch } from "../playbook/index.ts";
 import { type Answer, answerOffline, answerWithModel } from "./answer.ts";
 import { type ContextMemory, topicNames, WINDOW_TURNS } from "./context-memory.ts";
 import type { TurnOptions } from "./conversation.ts";
 import type { ConversationNeeds } from "./needs.ts";
+import { fencedMemories } from "./remembered.ts";
 import type { Draft } from "./turn-draft.ts";
 import { suggestionIn } from "./turn-response.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Reply {
   readonly answer: Answer;
   readonly playbook: { readonly id: string; readonly title: string } | null;
   readonly playbookState: ContextMemory["playbook"];
+  /** What was remembered for it. */
+  readonly memories: readonly Remembered[];
   readonly nextSuggestion: string | null;
   readonly turnsUsed: number;
   readonly promptTokens: number;
@@ -56,6 +62,7 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
       answer,
       playbook: match === null ? null : { id: match.playbook.id, title: match.playbook.title },
       playbookState: draft.recalled.memory.playbook,
+      memories: prompt.hasNotes ? draft.remembered.things : [],
       nextSuggestion: suggestionIn(answer.text),
       turnsUsed: prompt.historyUsed,
       promptTokens: prompt.tokens,
@@ -65,7 +72,9 @@ export async function generate(needs: ConversationNeeds, draft: Draft): Promise<
 }
 
 function offlineReply(draft: Draft, advice: Advice, answer: Answer): Reply {
+  const { mention } = draft.remembered;
   return {
+    memories: advice.isReminded && mention !== null ? [mention] : [],
     answer,
     playbook: advice.playbook,
     playbookState: advice.current,
@@ -78,14 +87,22 @@ function offlineReply(draft: Draft, advice: Advice, answer: Answer): Reply {
 
 function advise(
   needs: ConversationNeeds,
-  { message, hearing, recalled, persona, clarifyingQuestion }: Draft,
+  { message, hearing, recalled, remembered, persona, clarifyingQuestion }: Draft,
 ): Advice {
+  const { mention } = remembered;
   return needs.playbooks.advise({
     message,
     language: hearing.language,
     waveKey: hearing.waveKey,
     tone: hearing.tone,
     clarifyingQuestion,
+    remembered:
+      mention === null
+        ? null
+        : {
+            quote: mention.source.quote,
+            daysAgo: Math.floor((needs.clock.now() - mention.source.saidAt) / DAY_MS),
+          },
     voice: { id: persona.id, name: persona.name, structure: persona.structure },
     conversation: {
       previousMessages: recalled.window.slice(-WINDOW_TURNS).map((turn) => turn.user_message),
@@ -105,7 +122,7 @@ async function condenseEarlier(needs: ConversationNeeds, { message, hearing, rec
 }
 
 async function promptFor(needs: ConversationNeeds, draft: Draft) {
-  const { message, instructions, hearing, recalled, persona, clarifyingQuestion } = draft;
+  const { message, instructions, hearing, recalled, remembered, persona, clarifyingQuestion } = draft;
   const { memory, window } = recalled;
   const earlier = await condenseEarlier(needs, draft);
   const best = needs.playbooks.find({
@@ -133,6 +150,7 @@ async function promptFor(needs: ConversationNeeds, draft: Draft) {
       topics: topicNames(memory),
       entities: memory.entities,
       tried: memory.tried,
+      remembered: fencedMemories(remembered.things),
     },
     message,
     playbook: match === null ? null : match.playbook,

@@ -1,6 +1,7 @@
 /** The turns that this process runs, each on its own: whoever asked for one may go, and come back. */
 import type { IonError } from "#lib/ion-error.ts";
 import { StreamFinishedError, TurnCancelledError } from "./errors.ts";
+import type { Owner } from "./rows.ts";
 import type { TakeTurn } from "./turn.ts";
 import type { OpeningTurn, TurnJournal } from "./turn-journal.ts";
 import { createTurnStream, endOf, type GrowingStream, turnIdOf } from "./turn-stream.ts";
@@ -51,6 +52,11 @@ export function createRunningTurns(needs: RunningTurnsNeeds) {
     get: (id: string) => turns.get(id),
     findByKey: (conversationId: string, key: string) =>
       find(turns, ({ stream, key: own }) => own === key && stream.sessionId === conversationId),
+    of: (owner: Owner) =>
+      [...turns.values()].filter(
+        ({ stream }) =>
+          stream.owner.workspaceId === owner.workspaceId && stream.owner.personId === owner.personId,
+      ),
     /** The oldest of a conversation. */
     findIn: (conversationId: string) => find(turns, ({ stream }) => stream.sessionId === conversationId),
     /** Resolves once nothing runs. */

@@ -1,30 +1,30 @@
-/** A conversation as a session: opening, finding, ending, giving feedback. */
+/** A conversation as a session: opening, finding, ending. */
 import type { Actor } from "#contract/actor.ts";
 import {
   type CloseRequest,
   type CloseResponse,
   type ConversationState,
   DEFAULT_TTL_HOURS,
-  type FeedbackRequest,
-  type FeedbackResponse,
   type StartRequest,
   type StartResponse,
 } from "#contract/conversation.ts";
 import { createId } from "#lib/id.ts";
 import { InvalidInputError, IonError } from "#lib/ion-error.ts";
+import { type GivenFeedback, ratingInForce } from "#lib/rating-in-force.ts";
 import { WriteConflictError } from "#platform/database/index.ts";
 import type { Persona, Personas } from "../persona/index.ts";
 import { summariseConversation } from "./closing-summary.ts";
 import { EMPTY_MEMORY, parseMemory, serialiseMemory, topicNames } from "./context-memory.ts";
 import type { ConversationStore } from "./conversation-store.ts";
-import { ConversationEndedError, ConversationNotFoundError, TurnNotFoundError } from "./errors.ts";
+import { ConversationEndedError, ConversationNotFoundError } from "./errors.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { ConversationNeeds } from "./needs.ts";
 import type { ConversationRow } from "./rows.ts";
 
 const HOUR_MS = 3_600_000;
 
-export interface SessionNeeds extends Pick<ConversationNeeds, "clock" | "personas" | "resonance"> {
+export interface SessionNeeds
+  extends Pick<ConversationNeeds, "clock" | "personas" | "resonance" | "memory" | "profiles"> {
   readonly store: ConversationStore;
   readonly history: HistoryStore;
 }
@@ -116,8 +116,19 @@ export async function closeConversation(
     user_satisfaction: satisfaction(await needs.history.feedbackOf(row.id)),
   };
   if (request.save_conversation) await storeClosing(needs, row.id, { now, summary });
-  else await needs.store.remove({ workspaceId: row.workspace_id, personId: row.person_id }, row.id);
+  else await removeConversation(needs, row);
   return { session_id: row.id, closed_at: toTime(now), summary };
+}
+
+/** Takes a conversation away with what was learned from it. */
+async function removeConversation(
+  { store, memory, profiles }: SessionNeeds,
+  row: ConversationRow,
+): Promise<void> {
+  const owner = { workspaceId: row.workspace_id, personId: row.person_id };
+  await store.remove(owner, row.id);
+  await memory.noteRemoval(owner);
+  await profiles.rebuild(owner);
 }
 
 async function storeClosing(
@@ -131,39 +142,6 @@ async function storeClosing(
     if (error instanceof WriteConflictError) throw new ConversationEndedError(id, "closed");
     throw error;
   }
-}
-
-/** @throws ConversationNotFoundError, TurnNotFoundError */
-export async function giveFeedback(
-  needs: SessionNeeds,
-  actor: Actor,
-  sessionId: string,
-  request: FeedbackRequest,
-): Promise<FeedbackResponse> {
-  const row = await findConversation(needs, actor, sessionId);
-  if (!(await needs.history.hasTurn(row.id, request.turn_number)))
-    throw new TurnNotFoundError(request.turn_number);
-  const { persona: wanted, ...parts } = request.correction ?? {};
-  const given = needs.resonance.parseGiven(parts);
-  const persona = wanted === undefined ? null : await choosablePersona(needs.personas, actor, wanted);
-  const now = needs.clock.now();
-  const id = createId("fb", now);
-  await needs.store.insertFeedback({
-    id,
-    workspace_id: row.workspace_id,
-    person_id: row.person_id,
-    conversation_id: row.id,
-    turn_number: request.turn_number,
-    rating: request.rating ?? null,
-    thumbs: request.thumbs ?? null,
-    comment: request.comment ?? null,
-    created_at: now,
-    correct_tone: given.tone ?? null,
-    correct_pace: given.pace ?? null,
-    correct_intent: given.intent ?? null,
-    correct_persona: persona?.id ?? null,
-  });
-  return { feedback_id: id, session_id: row.id, turn_number: request.turn_number, created_at: toTime(now) };
 }
 
 /** A persona that may be asked for by name. @throws InvalidInputError naming the choices */
@@ -194,15 +172,12 @@ export function toTime(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** Mean of ratings 1..5, a thumb counting as 5 or 1; null without any. */
+/** Mean of the ratings that count, 1..5; null without any. */
 function satisfaction(
-  feedback: readonly { rating: number | null; thumbs: "up" | "down" | null }[],
+  feedback: readonly (GivenFeedback & { readonly turn_number: number })[],
 ): number | null {
-  const ratings = feedback.flatMap(({ rating, thumbs }) => {
-    if (rating !== null) return [rating];
-    if (thumbs !== null) return [thumbs === "up" ? 5 : 1];
-    return [];
-  });
+  const byTurn = Map.groupBy(feedback, ({ turn_number }) => turn_number);
+  const ratings = [...byTurn.values()].flatMap((given) => ratingInForce(given) ?? []);
   if (ratings.length === 0) return null;
   return Math.round((ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length) * 100) / 100;
 }

@@ -11,6 +11,7 @@ const MAX_WORDS_A_PHRASE = 3;
 const MAX_TOPICS_A_MESSAGE = 4;
 const BREAK = /[.,;:!?()[\]{}"“”‘’\n…/|<>=]+/u;
 const HANGUL = /\p{Script=Hangul}/u;
+const EDGES = /^['’-]|['’-]$/u;
 const WORD = /^[\p{L}][\p{L}\p{N}+#.'-]*$/u;
 
 /** Up to four topics, strongest first; weights are 0..1 within the message. */
@@ -49,9 +50,11 @@ function phrasesOf(text: string): string[][] {
 
 /** The word as it may stand in a topic, or null where it carries no subject. */
 function topicWord(raw: string): string | null {
-  const word = raw.toLowerCase().replace(/^['’-]+|['’-]+$/gu, "");
+  const lowered = raw.toLowerCase();
+  if (STOP_WORDS.has(lowered)) return null;
+  const word = EDGES.test(lowered) ? lowered.replace(/^['’-]+|['’-]+$/gu, "") : lowered;
   if (HANGUL.test(word)) return koreanNoun(word);
-  if (word.length < 3 || !WORD.test(word) || STOP_WORDS.has(word)) return null;
+  if (word.length < 3 || STOP_WORDS.has(word) || !WORD.test(word)) return null;
   return word;
 }
 

@@ -3,13 +3,18 @@ import type { Actor } from "#contract/actor.ts";
 import type { Privacy, TurnRequest } from "#contract/conversation.ts";
 import type { Sharing } from "#contract/openai.ts";
 import { type Distribution, TONES, type Tone, type WaveKey } from "#contract/wave-key.ts";
+import { NOTHING, type Recollection } from "../memory/index.ts";
 import type { Persona } from "../persona/index.ts";
 import type { Before, GivenWave, Hearing } from "../resonance/index.ts";
-import { type ContextMemory, EMPTY_MEMORY, hearMessage, parseMemory } from "./context-memory.ts";
+import { type ContextMemory, EMPTY_MEMORY, hearMessage, parseMemory, windowStart } from "./context-memory.ts";
 import type { TurnOptions } from "./conversation.ts";
+import type { ConversationNeeds } from "./needs.ts";
 import type { StageRunner } from "./pipeline.ts";
 import type { ConversationRow, SpokenRow, WindowTurn } from "./rows.ts";
 import type { SessionNeeds } from "./session.ts";
+
+/** How much of a prompt may be memories. */
+const MEMORY_SHARE = 0.1;
 
 export interface TurnInput {
   readonly actor: Actor;
@@ -44,6 +49,8 @@ export interface Draft {
     /** The turns before the window, oldest first; read only where a model is asked. */
     readonly earlier: () => Promise<readonly SpokenRow[]>;
   };
+  /** What is remembered from other conversations and long ago. */
+  readonly remembered: Recollection;
   readonly persona: Persona;
   readonly stages: StageRunner;
   /** What to ask where nothing is clear and nothing fits. */
@@ -66,6 +73,29 @@ export async function recall(
     return first === 1 ? Promise.resolve([]) : needs.store.turnsBefore(conversation.id, first);
   };
   return { conversation, window, earlier, memory: hearMessage(memory, message, hearing.language) };
+}
+
+/** What is remembered that has to do with the message; nothing where the conversation is to remember nothing. */
+export function recallMemories(
+  { memory, clock, lumen, contextTokens }: ConversationNeeds,
+  { conversation, window }: Pick<Recalled, "conversation" | "window">,
+  { message, isCrowded }: { readonly message: string; readonly isCrowded: boolean },
+): Recollection | Promise<Recollection> {
+  if (conversation.uses_context_memory === 0) return NOTHING;
+  const owner = { workspaceId: conversation.workspace_id, personId: conversation.person_id };
+  return memory.recall(owner, {
+    message,
+    conversationId: conversation.id,
+    privacy: conversation.privacy,
+    window: {
+      from: window[0]?.number ?? windowStart(conversation.turn_count),
+      through: conversation.turn_count,
+    },
+    now: clock.now(),
+    isMentionOnly: lumen.model === null,
+    isCrowded,
+    tokenBudget: Math.floor(contextTokens * MEMORY_SHARE),
+  });
 }
 
 export function writeTone(tone: Distribution<Tone>): string {

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { TurnRequest, TurnResponse } from "#contract/conversation.ts";
 import { estimateTokens } from "#lib/token-estimate.ts";
+import type { Remembered } from "../memory/index.ts";
 import type { Persona } from "../persona/index.ts";
 import type { Hearing, Ranking } from "../resonance/index.ts";
 import type { Answer } from "./answer.ts";
 import { type ContextMemory, topicNames } from "./context-memory.ts";
 import { rankedView, reasonOfChoice, rounded, scoresView } from "./decision.ts";
 import { IdempotencyKeyReusedError } from "./errors.ts";
+import { memoryView } from "./remembered.ts";
 import type { AnsweredTurn } from "./rows.ts";
 import { sentencesOf, shorten, withoutCode } from "./text.ts";
 
@@ -20,6 +22,8 @@ export interface TurnOutcome {
   readonly persona: Persona;
   readonly answer: Answer;
   readonly playbook: { readonly id: string; readonly title: string } | null;
+  /** What was remembered for the answer. */
+  readonly memories: readonly Remembered[];
   readonly nextSuggestion: string | null;
   readonly context: { readonly turns: number; readonly tokens: number; readonly memory: ContextMemory };
   readonly stages: Readonly<Record<string, number>>;
@@ -27,6 +31,8 @@ export interface TurnOutcome {
   /** The persona of the turn before, where this turn changes it. */
   readonly handedOffFrom: string | null;
   readonly clarifyingQuestion: string | null;
+  /** The person's, where the request told it. */
+  readonly timeZone: string | null;
 }
 
 /** The answer as the person gets it (spec/api.md). */
@@ -58,9 +64,11 @@ export function composeTurnResponse(outcome: TurnOutcome, turnNumber: number): T
           : { from: outcome.handedOffFrom, reason: reasonOfChoice(ranking) },
       clarifying_question: outcome.clarifyingQuestion,
       wave_key: ranking.waveKey,
+      ...(outcome.timeZone === null ? {} : { time_zone: outcome.timeZone }),
       model: answer.model,
       answered_by: answeredBy(answer),
       playbook: outcome.playbook,
+      memories: outcome.memories.map(memoryView),
       fallback: answer.fallback,
       hearing: heardView(hearing),
       all_scores: scoresView(ranking.allScores),
@@ -127,7 +135,10 @@ export function readAnsweredTurn(answered: AnsweredTurn, requestHash: string): T
 
 /** The answer as it was given. */
 export function readStoredTurn(stored: Pick<AnsweredTurn, "answer" | "response_text">): TurnResponse {
-  return { ...(JSON.parse(stored.answer) as TurnResponse), response_text: stored.response_text };
+  const turn = JSON.parse(stored.answer) as TurnResponse;
+  // An answer from before there were memories had none.
+  const metadata = { ...turn.metadata, memories: turn.metadata.memories ?? [] };
+  return { ...turn, metadata, response_text: stored.response_text };
 }
 
 function heardView(hearing: Hearing): TurnResponse["metadata"]["hearing"] {

@@ -13,7 +13,7 @@ import {
 } from "./errors.ts";
 import { createFollowedTurns, endLost } from "./followed-turns.ts";
 import type { ConversationNeeds } from "./needs.ts";
-import type { ConversationRow } from "./rows.ts";
+import type { ConversationRow, Owner } from "./rows.ts";
 import { createRunningTurns, type RunningTurn } from "./running-turns.ts";
 import { assertOpen, findConversation, type SessionNeeds, toTime } from "./session.ts";
 import type { TakeTurn } from "./turn.ts";
@@ -53,6 +53,7 @@ export function createTurnStreams(needs: ConversationNeeds & SessionNeeds, takeT
     cancel: (actor: Actor, id: string) => cancelStream(context, actor, id),
     runningIn: (conversationId: string) => runningIn(context, conversationId),
     drain: () => context.running.drain(),
+    forgetPerson: (owner: Owner) => forgetPerson(context, owner),
     sweep: () => context.store.sweep(clock.now() - TOLD_FOR_MS, clock.now() - SWEPT_AFTER_MS),
   };
 }
@@ -80,6 +81,14 @@ function createContext(needs: ConversationNeeds & SessionNeeds, takeTurn: TakeTu
     running: createRunningTurns({ journal, onEnd }),
     follow: createFollowedTurns({ store, clock }),
   };
+}
+
+/** Stops what runs for a person, and forgets what became of what ran. */
+async function forgetPerson({ running, ended, begunAnew }: Context, owner: Owner): Promise<void> {
+  await Promise.allSettled(running.of(owner).map((turn) => turn.cancel()));
+  for (const [id, { owner: whose }] of ended.entries())
+    if (whose.workspaceId === owner.workspaceId && whose.personId === owner.personId) ended.delete(id);
+  begunAnew.clear();
 }
 
 interface Opening {

@@ -3,10 +3,13 @@ import type { Actor } from "#contract/actor.ts";
 import type { TurnRequest, TurnResponse } from "#contract/conversation.ts";
 import { KeyedQueue } from "#lib/keyed-queue.ts";
 import type { Persona } from "../persona/index.ts";
-import type { Hearing, Ranking } from "../resonance/index.ts";
+import type { PersonalSituation } from "../profile/index.ts";
+import type { Hearing, Ranking, Situation } from "../resonance/index.ts";
 import { WINDOW_TURNS } from "./context-memory.ts";
 import type { TurnOptions, TurnResult } from "./conversation.ts";
+import { createCrowding } from "./crowding.ts";
 import { ConversationBusyError } from "./errors.ts";
+import type { Learning } from "./learning.ts";
 import type { ConversationNeeds } from "./needs.ts";
 import { createStageRunner, type StageRunner } from "./pipeline.ts";
 import { findAnswered, remember } from "./remember.ts";
@@ -19,7 +22,7 @@ import {
   pinnedPersona,
   type SessionNeeds,
 } from "./session.ts";
-import { type Recalled, readBefore, readTone, recall, type TurnInput } from "./turn-draft.ts";
+import { type Recalled, readBefore, readTone, recall, recallMemories, type TurnInput } from "./turn-draft.ts";
 import type { TurnOutcome } from "./turn-response.ts";
 
 const MAX_WAITING_TURNS = 64;
@@ -35,8 +38,11 @@ export type TakeTurn = (
  * The one entry point of a turn. Turns of one conversation run one after the other in this process; across processes
  * the store's fence on `turn_count` keeps their numbers whole: who comes second is renumbered, its answer kept.
  */
-export function createTakeTurn(needs: ConversationNeeds & SessionNeeds): TakeTurn {
+export function createTakeTurn(needs: ConversationNeeds & SessionNeeds, learning: Learning): TakeTurn {
   const queue = new KeyedQueue();
+  const crowding = createCrowding();
+  let underWay = 0;
+  const isCrowded = () => crowding(underWay);
   return async (actor, sessionId, request, options = {}) => {
     const given = needs.resonance.parseGiven(request.metadata?.context ?? {});
     const place = actor.scopes.includes("act-for-others")
@@ -44,11 +50,23 @@ export function createTakeTurn(needs: ConversationNeeds & SessionNeeds): TakeTur
       : `${actor.workspaceId}/${actor.personId}/${sessionId}`;
     const waiting = queue.length(place);
     if (waiting >= MAX_WAITING_TURNS) throw new ConversationBusyError(waiting);
-    return queue.run(place, () => takeTurn(needs, { actor, sessionId, request, options, given }));
+    const end = learning.beginTurn();
+    underWay += 1;
+    try {
+      const input = { actor, sessionId, request, options, given };
+      return await queue.run(place, () => takeTurn(needs, input, { learning, isCrowded }));
+    } finally {
+      underWay -= 1;
+      end();
+    }
   };
 }
 
-async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInput): Promise<TurnResult> {
+async function takeTurn(
+  needs: ConversationNeeds & SessionNeeds,
+  input: TurnInput,
+  { learning, isCrowded }: { learning: Learning; isCrowded: () => boolean },
+): Promise<TurnResult> {
   const startedAt = performance.now();
   input.options.signal?.throwIfAborted();
   const conversation = await findConversation(needs, input.actor, input.sessionId);
@@ -57,9 +75,10 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
   assertOpen(conversation, needs.clock.now());
 
   const stages = createStageRunner(conversation.id, needs.middleware);
-  const { message, hearing, recalled, ranking, persona } = await hearAndRoute(needs, input, {
+  const { message, hearing, recalled, remembered, ranking, persona } = await hearAndRoute(needs, input, {
     conversation,
     stages,
+    isCrowded,
   });
   const { onEvent } = input.options;
   onEvent?.({
@@ -78,6 +97,7 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
     instructions: null,
     hearing,
     recalled,
+    remembered,
     persona,
     stages,
     clarifyingQuestion: needs.resonance.clarify(hearing),
@@ -91,45 +111,68 @@ async function takeTurn(needs: ConversationNeeds & SessionNeeds, input: TurnInpu
       persona,
       answer: reply.answer,
       playbook: reply.playbook,
+      memories: reply.memories,
       nextSuggestion: reply.nextSuggestion,
       context: { turns: reply.turnsUsed, tokens: reply.promptTokens, memory: recalled.memory },
       stages: { ...stages.durations },
       processingMs: performance.now() - startedAt,
       handedOffFrom: handedOffFrom(recalled, persona),
       clarifyingQuestion: reply.clarifyingQuestion,
+      timeZone: timeZoneOf(input),
     }),
   );
   input.options.signal?.throwIfAborted();
   input.options.onStore?.();
   const result = await stages.run("remember", () => remember(needs, input, { outcome, recalled, reply }));
+  if (!result.isReplay && conversation.uses_context_memory === 1) learning.notice(placeOf(conversation));
   onEvent?.({ type: "turn-end", turn: result.turn });
   return result;
+}
+
+function placeOf({ id, workspace_id, person_id }: ConversationRow) {
+  return { id, workspaceId: workspace_id, personId: person_id };
+}
+
+interface HearInput {
+  readonly conversation: ConversationRow;
+  readonly stages: StageRunner;
+  readonly isCrowded: () => boolean;
 }
 
 async function hearAndRoute(
   needs: ConversationNeeds & SessionNeeds,
   input: TurnInput,
-  { conversation, stages }: { conversation: ConversationRow; stages: StageRunner },
+  { conversation, stages, isCrowded }: HearInput,
 ) {
   const message = input.request.user_message;
-  const alone = await stages.run("understand", () => needs.resonance.understand(message, input.given));
-  const recalled = await stages.run("recall", () => recall(needs, conversation, { message, hearing: alone }));
+  const { commonTaste, correction } = (await needs.learnedOf?.(conversation.workspace_id)) ?? {};
+  const alone = await stages.run("understand", () =>
+    needs.resonance.understand(message, input.given, correction),
+  );
+  const { recalled, remembered } = await stages.run("recall", async () => {
+    const recalled = await recall(needs, conversation, { message, hearing: alone });
+    return {
+      recalled,
+      remembered: await recallMemories(needs, recalled, { message, isCrowded: isCrowded() }),
+    };
+  });
   const last = recalled.window.at(-1);
   const hearing = last === undefined ? alone : needs.resonance.inherit(alone, message, readBefore(last));
   // What stands by itself ("HELP!!") keeps its own tone; the rest took over the one before.
   const isFollowUp = hearing.tone !== alone.tone;
   const { ranking, persona } = await stages.run("route", () =>
-    route(needs, input, { hearing, recalled, isFollowUp }),
+    route(needs, input, { hearing, recalled, isFollowUp, commonTaste }),
   );
-  return { message, hearing, recalled, ranking, persona };
+  return { message, hearing, recalled, remembered, ranking, persona };
 }
 
 async function route(
   needs: ConversationNeeds & SessionNeeds,
   input: TurnInput,
-  { hearing, recalled, isFollowUp }: { hearing: Hearing; recalled: Recalled; isFollowUp: boolean },
+  { hearing, recalled, isFollowUp, commonTaste }: RouteInput,
 ): Promise<{ ranking: Ranking; persona: Persona }> {
   const candidates = await needs.personas.enabled(input.actor);
+  const personal = await personalSituation(needs, recalled.conversation, timeZoneOf(input));
   const pinned = await findPinned(needs, input, recalled.conversation);
   const current = recalled.window.at(-1)?.persona_id;
   const ranking = needs.resonance.rank(hearing, candidates, {
@@ -138,10 +181,34 @@ async function route(
     recentTones: recalled.window.slice(-WINDOW_TURNS).map((turn) => readTone(turn.tone)),
     isFollowUp,
     mayExplore: true,
+    ...personal,
+    ...(commonTaste === undefined ? {} : { commonTaste }),
   });
   const persona = candidates.find((candidate) => candidate.id === ranking.chosenId);
   if (persona === undefined) throw new Error(`routing chose ${ranking.chosenId}, which is not a candidate`);
   return { ranking, persona };
+}
+
+interface RouteInput {
+  readonly hearing: Hearing;
+  readonly recalled: Recalled;
+  readonly isFollowUp: boolean;
+  readonly commonTaste: Situation["commonTaste"];
+}
+
+/** What ranking may know of the person; nothing where the conversation is to remember nothing. */
+async function personalSituation(
+  { profiles }: ConversationNeeds,
+  conversation: ConversationRow,
+  timeZone: string | null,
+): Promise<PersonalSituation | null> {
+  if (conversation.uses_context_memory === 0) return null;
+  const { workspaceId, personId } = placeOf(conversation);
+  return profiles.situationOf({ workspaceId, personId }, timeZone);
+}
+
+function timeZoneOf({ request }: TurnInput): string | null {
+  return request.metadata?.context?.time_zone ?? null;
 }
 
 /** Whose voice the conversation had until now, where this turn changes it. */

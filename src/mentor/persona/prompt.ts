@@ -34,6 +34,8 @@ export interface PromptRequest {
     readonly topics: readonly string[];
     readonly entities: readonly string[];
     readonly tried: readonly string[];
+    /** What is remembered of the person from other conversations, fenced as data; null: nothing. */
+    readonly remembered?: string | null;
   };
   readonly message: string;
   readonly playbook: {
@@ -54,6 +56,8 @@ export interface Prompt {
   readonly tokens: number;
   /** How many earlier turns fitted in. */
   readonly historyUsed: number;
+  /** Whether the notes, and with them what is remembered, fitted in. */
+  readonly hasNotes: boolean;
 }
 
 /** Old turns leave in steps of so many, so that the prompts between begin the same. */
@@ -80,7 +84,12 @@ export function buildPrompt(request: PromptRequest): Prompt {
     ]),
     { role: "user", content: message },
   ];
-  return { messages, tokens: fixed + estimateTokens(message) + tokens, historyUsed: history.length };
+  return {
+    messages,
+    tokens: fixed + estimateTokens(message) + tokens,
+    historyUsed: history.length,
+    hasNotes: fits,
+  };
 }
 
 /** The newest turns that fit, beginning at a place that stays the same for some turns. */
@@ -126,6 +135,9 @@ function notesOf({ wave, context, playbook, language, clarifyingQuestion }: Prom
     context.summary === null ? "" : list("Mentioned", context.entities),
     list("Already tried", context.tried),
     context.recalled == null ? "" : `Said earlier, too:\n${fenced(context.recalled)}`,
+    context.remembered == null
+      ? ""
+      : `What you remember of this person, for use where it helps; do not recite it.\n${fenced(context.remembered)}`,
     playbook === null ? "" : playbookNote(playbook),
     clarifyingQuestion == null
       ? ""

@@ -4,11 +4,12 @@ import { TONES } from "#contract/wave-key.ts";
 import { type Phrases, phrasesFor } from "./phrase-catalog.ts";
 import type { Advice, AdviceRequest, Playbook, PlaybookMatch } from "./playbook.ts";
 import { ASKING_PARTS, TELLERS, type Telling } from "./structure.ts";
-import { wordsOf } from "./words.ts";
+import { contentStems } from "./words.ts";
 
 /** Share of a step's words that an attempt must hold to count as that step. */
 const SAME_STEP = 0.5;
 const SUGGESTION_CHARACTERS = 240;
+const MAX_QUOTE = 160;
 
 /** Tells a playbook from where the conversation stands in it. */
 export function tellPlaybook(match: PlaybookMatch, request: AdviceRequest): Advice {
@@ -90,6 +91,23 @@ export function tellNothingFits(nearest: readonly PlaybookMatch[], request: Advi
   };
 }
 
+/** Says in one sentence what the person points back at, before everything else but the opening line. */
+export function remind(advice: Advice, { remembered, language }: AdviceRequest): Advice {
+  if (remembered == null) return advice;
+  const reminder = phrasesFor(language).remembered(quotable(remembered.quote), remembered.daysAgo);
+  const [opening = "", ...rest] = advice.text.split("\n\n");
+  return { ...advice, text: [opening, reminder, ...rest].join("\n\n"), isReminded: true };
+}
+
+/** One line that ends no quotation, with no marks of its own. */
+function quotable(quote: string): string {
+  const line = quote
+    .replace(/[*_`#>“”[\]<]+/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return line.length <= MAX_QUOTE ? line : `${line.slice(0, MAX_QUOTE - 1).toWellFormed()}…`;
+}
+
 function tellParts(
   structure: readonly AnswerPart[],
   telling: Omit<Telling, "steps">,
@@ -124,8 +142,8 @@ function strongestTone({ tone }: AdviceRequest) {
 }
 
 function isSameStep(step: string, attempt: string): boolean {
-  const wanted = new Set(wordsOf(step).terms.flatMap((term) => (term.weight === 1 ? [term.text] : [])));
-  const done = new Set(wordsOf(attempt).terms.flatMap((term) => (term.weight === 1 ? [term.text] : [])));
+  const wanted = new Set(contentStems(step));
+  const done = new Set(contentStems(attempt));
   if (done.size < 2) return false;
   const shared = [...done].filter((term) => wanted.has(term)).length;
   return shared / Math.min(wanted.size, done.size) >= SAME_STEP && shared >= 2;

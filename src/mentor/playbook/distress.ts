@@ -8,10 +8,16 @@ const ENOUGH = 1;
 /** Whether a text speaks of suicide, self-harm or panic beyond coping; idioms of the trade do not count. */
 export function noticesDistress(text: string): boolean {
   let plain = normalise(text);
+  // Most messages have none of the phrases: then there is no idiom to be told apart from them.
+  if (!says(plain)) return false;
   for (const idiom of IDIOMS) plain = plain.replace(idiom, " ");
+  return says(plain);
+}
+
+function says(plain: string): boolean {
   let weight = 0;
-  for (const [phrase, says] of PHRASES) {
-    if (phrase.test(plain)) weight += says;
+  for (const [phrase, much] of PHRASES) {
+    if (phrase.test(plain)) weight += much;
     if (weight >= ENOUGH) return true;
   }
   return false;

@@ -3,119 +3,71 @@ import { CONCEPTS } from "./concept-catalog.ts";
 import { WORD_CLASSES } from "./word-class-catalog.ts";
 import { koreanStem, stemOf } from "./words.ts";
 
-export const KINDS = [
+/** What one word has. */
+export const WORD_KINDS = [
   "word",
   "stem",
-  "pair",
   "class",
-  "classPair",
   "concept",
   "koreanStem",
-  "koreanPair",
   "koreanConcept",
   "syllables",
 ] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** Takes a feature of a text, of a pair both halves; the same one may come more than once. */
-export type TakeFeature = (kind: Kind, feature: string, before?: string) => void;
-
-/** The name of a feature: its own, of a pair both halves. */
-export function featureName(feature: string, before?: string): string {
-  return before === undefined ? feature : `${before} ${feature}`;
-}
+/** What it has with the one before. */
+export const PAIR_KINDS = ["pair", "classPair", "koreanPair"] as const;
+export const KINDS = [...WORD_KINDS, ...PAIR_KINDS] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
+export type PairKind = (typeof PAIR_KINDS)[number];
+export type Kind = WordKind | PairKind;
 
 const MAX_CHARACTERS = 4000;
 const TOKEN = /[a-z][a-z0-9+#']*(?:-[a-z]+)*|[0-9][0-9.,]*|[?!]|[\p{Script=Hangul}]+/gu;
+const QUOTES = /[’`]/g;
 const FIRST_HANGUL = 0x1100;
 const DIGIT = /^[0-9]/;
 const POSSESSIVE = /'s$/;
 const CONTRACTIONS = new Set(["it's", "that's", "he's", "she's", "what's", "there's", "who's", "let's"]);
 /** Beside the first and the last word. */
-const EDGE = "^";
+export const EDGE = "^";
 const NONE: readonly string[] = [];
 
-/** Reads texts feature by feature. Function words count: "my change" and "his change" want different playbooks. */
-export type FeatureReader = (text: string, take: TakeFeature) => void;
-
-/** What a text has of each kind, each thing once. */
-export type Features = Readonly<Record<Kind, ReadonlySet<string>>>;
-
-export function featuresOf(text: string): Features {
-  const features = Object.fromEntries(KINDS.map((kind) => [kind, new Set<string>()])) as Record<
-    Kind,
-    Set<string>
-  >;
-  readText(text, (kind, feature, before) => features[kind].add(featureName(feature, before)), readWord);
-  return features;
-}
-
-/** Makes a reader that remembers words, for many texts at once. */
-export function createFeatureReader(): FeatureReader {
-  const known = new Map<string, Reading>();
-  const read = (word: string) => {
-    let reading = known.get(word);
-    if (reading === undefined) {
-      reading = readWord(word);
-      known.set(word, reading);
-    }
-    return reading;
-  };
-  return (text, take) => readText(text, take, read);
-}
-
 /** What one word is, without its neighbours. */
-interface Reading {
+export interface Reading {
   readonly isKorean: boolean;
-  /** As it is compared: numbers differ by their length only, a possessive is its word. */
-  readonly word: string;
+  /** As it is compared with its neighbours: numbers differ by their length only, a possessive is its word, Korean is its stem. */
+  readonly name: string;
+  /** What its kind is called; its name where it has none. */
+  readonly kind: string;
+  /** What no text may have: an unfamiliar word. */
   readonly stem: string;
-  readonly classes: readonly string[];
-  readonly concepts: readonly string[];
-  readonly syllables: readonly string[];
+  readonly features: readonly (readonly [kind: WordKind, feature: string])[];
 }
 
-function readText(text: string, take: TakeFeature, read: (word: string) => Reading): void {
-  let latin = EDGE;
-  let latinKind = EDGE;
-  let korean = EDGE;
-  for (const token of text.slice(0, MAX_CHARACTERS).toLowerCase().replace(/[’`]/g, "'").match(TOKEN) ?? []) {
-    const { isKorean, word, stem, classes, concepts, syllables } = read(token);
-    if (isKorean) {
-      take("koreanStem", stem);
-      take("koreanPair", stem, korean);
-      for (const concept of concepts) take("koreanConcept", concept);
-      for (const pair of syllables) take("syllables", pair);
-      korean = stem;
-      continue;
-    }
-    const kind = classes[0] ?? word;
-    take("word", word);
-    take("stem", stem);
-    take("pair", word, latin);
-    for (const name of classes) take("class", name);
-    for (const concept of concepts) take("concept", concept);
-    if (kind !== word || latinKind !== latin) take("classPair", kind, latinKind);
-    latin = word;
-    latinKind = kind;
-  }
-  if (latin !== EDGE) take("pair", EDGE, latin);
+/** The words of a text in their order. Function words count: "my change" and "his change" want different playbooks. */
+export function tokensOf(text: string): readonly string[] {
+  return text.slice(0, MAX_CHARACTERS).toLowerCase().replace(QUOTES, "'").match(TOKEN) ?? NONE;
 }
 
-function readWord(token: string): Reading {
+export function readWord(token: string): Reading {
   return token.charCodeAt(0) >= FIRST_HANGUL ? readKorean(token) : readLatin(token);
 }
 
 function readLatin(token: string): Reading {
-  const word = plainWord(token);
-  const stem = stemOf(word);
+  const name = plainWord(token);
+  const stem = stemOf(name);
+  const classes = WORD_CLASSES.get(name) ?? CLASSES_BY_STEM.get(stem) ?? NONE;
+  const concepts = CONCEPTS.get(stem) ?? CONCEPTS.get(name) ?? NONE;
   return {
     isKorean: false,
-    word,
+    name,
+    kind: classes[0] ?? name,
     stem,
-    classes: WORD_CLASSES.get(word) ?? CLASSES_BY_STEM.get(stem) ?? NONE,
-    concepts: CONCEPTS.get(stem) ?? CONCEPTS.get(word) ?? NONE,
-    syllables: NONE,
+    features: [
+      ["word", name],
+      ["stem", stem],
+      ...classes.map((of) => ["class", of] as const),
+      ...concepts.map((of) => ["concept", of] as const),
+    ],
   };
 }
 
@@ -136,17 +88,51 @@ const CLASSES_BY_STEM: ReadonlyMap<string, readonly string[]> = (() => {
 function readKorean(word: string): Reading {
   const stem = koreanStem(word);
   const marked = `${EDGE}${word}${EDGE}`;
-  const syllables = Array.from({ length: word.length + 1 }, (_, place) => marked.slice(place, place + 2));
+  const syllables: string[] = [];
+  for (let place = 0; place <= word.length; place += 1) syllables.push(marked.slice(place, place + 2));
   const concepts = [
     CONCEPTS.get(stem) ?? CONCEPTS.get(word) ?? NONE,
-    ...syllables.map((of) => CONCEPTS.get(of)),
-  ];
+    ...syllables.map((of) => CONCEPTS.get(of) ?? NONE),
+  ].flat();
   return {
     isKorean: true,
-    word,
+    name: stem,
+    kind: stem,
     stem,
-    classes: NONE,
-    concepts: concepts.flatMap((of) => of ?? NONE),
-    syllables,
+    features: [
+      ["koreanStem", stem],
+      ...concepts.map((of) => ["koreanConcept", of] as const),
+      ...syllables.map((of) => ["syllables", of] as const),
+    ],
   };
+}
+
+/** Called with each pair of neighbours of a text, both of one script; the same pair may come more than once. */
+export type TakePair<Word> = (kind: PairKind, before: Word | null, word: Word | null) => void;
+
+interface Neighbour {
+  readonly isKorean: boolean;
+  readonly name: string | number;
+  readonly kind: string | number;
+}
+
+function isOfKind({ kind, name }: Neighbour): boolean {
+  return kind !== name;
+}
+
+/** Neighbours of one script; null stands beside the first word and, in Latin script, beside the last. */
+export function readPairs<Word extends Neighbour>(words: readonly Word[], take: TakePair<Word>): void {
+  let latin: Word | null = null;
+  let korean: Word | null = null;
+  for (const word of words) {
+    if (word.isKorean) {
+      take("koreanPair", korean, word);
+      korean = word;
+      continue;
+    }
+    take("pair", latin, word);
+    if (isOfKind(word) || (latin !== null && isOfKind(latin))) take("classPair", latin, word);
+    latin = word;
+  }
+  if (latin !== null) take("pair", latin, null);
 }

@@ -3,14 +3,8 @@
  * smoothed with Dirichlet priors (Zhai & Lafferty 2001, "A Study of Smoothing Methods for Language Models Applied to Ad
  * Hoc Information Retrieval"), summed over several kinds of features.
  */
-import {
-  createFeatureReader,
-  type Features,
-  featureName,
-  KINDS,
-  type Kind,
-  type TakeFeature,
-} from "./features.ts";
+import { KINDS, type Kind, tokensOf } from "./features.ts";
+import { createVocabulary, type Vocabulary, type Word } from "./vocabulary.ts";
 
 interface Setting {
   /** What a kind counts for; the sum of the weights makes the scores log odds that can be believed. */
@@ -35,162 +29,177 @@ const SETTINGS: Readonly<Record<Kind, Setting>> = {
   syllables: { weight: 0.25, prior: 800, least: 1 },
 };
 
-export interface LanguageModel {
+/** People's words repeat: so many are remembered with what they are. */
+const REMEMBERED_WORDS = 8192;
+
+export interface Likelihood {
   /**
    * Log odds, one for each owner: above 0 for who is likelier to have written this than everyone together, 0 where
    * nothing speaks for or against.
    */
-  score(features: Features): Float64Array;
-  /** Whether one of the first so many owners has a feature. */
-  isKnownTo(firstOwners: number, kind: Kind, feature: string): boolean;
+  readonly scores: Float64Array;
+  /** How many different stems none of the insiders has. */
+  readonly unfamiliar: { readonly latin: number; readonly korean: number };
 }
 
-/** The features of one kind; who has one and what it adds to the score lie from its start to the next one's. */
-interface KindModel {
-  readonly places: ReadonlyMap<string, number>;
-  readonly starts: Int32Array;
-  /** In ascending order for each feature. */
-  readonly owners: Uint8Array;
-  readonly gains: Float32Array;
-  /** What any feature takes from each owner, before what it adds. */
-  readonly losses: Float64Array;
+export interface LanguageModel {
+  readText(text: string): Likelihood;
 }
 
-/** Learns from texts, a list for each of at most 256 owners. */
-export function createLanguageModel(texts: readonly (readonly string[])[]): LanguageModel {
-  const tallies = tallyAll(texts);
-  const models = Object.fromEntries(
-    KINDS.map((kind) => [kind, learnKind(SETTINGS[kind], tallies[kind], texts.length)]),
-  ) as Record<Kind, KindModel>;
+/**
+ * Learns from texts, a list for each of at most 256 owners.
+ *
+ * @param insiders how many of the first owners decide what is familiar
+ */
+export function createLanguageModel(
+  texts: readonly (readonly string[])[],
+  insiders: number = texts.length,
+): LanguageModel {
+  const vocabulary = createVocabulary();
+  const counts = countAll(vocabulary, texts);
+  const { kindOf, starts, owners, gains, losses } = weigh(counts, texts.length);
+  const seen = new Int32Array(kindOf.length);
+  const known = new Int32Array(KINDS.length);
+  const words = new Map<string, Word>();
+  let reading = 0;
+
+  function knownWord(token: string): Word {
+    let word = words.get(token);
+    if (word === undefined) {
+      if (words.size >= REMEMBERED_WORDS) words.clear();
+      word = vocabulary.findWord(token);
+      words.set(token, word);
+    }
+    return word;
+  }
+
+  function isFamiliar(place: number): boolean {
+    return place >= 0 && (owners[starts[place] ?? 0] ?? insiders) < insiders;
+  }
+
+  /** A feature counts once a text. */
+  function add(scores: Float64Array, place: number): void {
+    const end = starts[place + 1] ?? 0;
+    const start = starts[place] ?? 0;
+    if (start === end || seen[place] === reading) return;
+    seen[place] = reading;
+    const kind = kindOf[place] ?? 0;
+    known[kind] = (known[kind] ?? 0) + 1;
+    for (let index = start; index < end; index += 1) {
+      const owner = owners[index] ?? 0;
+      scores[owner] = (scores[owner] ?? 0) + (gains[index] ?? 0);
+    }
+  }
+
   return {
-    score(features) {
+    readText(text) {
+      reading += 1;
+      known.fill(0);
       const scores = new Float64Array(texts.length);
-      for (const kind of KINDS) addScores(scores, models[kind], features[kind]);
-      return scores;
-    },
-    isKnownTo(firstOwners, kind, feature) {
-      const { places, starts, owners } = models[kind];
-      const place = places.get(feature);
-      return place !== undefined && (owners[starts[place] ?? 0] ?? firstOwners) < firstOwners;
+      const found = tokensOf(text).map(knownWord);
+      const strangers = { latin: new Set<string>(), korean: new Set<string>() };
+      for (const { places, isKorean, stem, stemPlace } of found) {
+        for (const place of places) add(scores, place);
+        if (!isFamiliar(stemPlace)) strangers[isKorean ? "korean" : "latin"].add(stem);
+      }
+      vocabulary.findPairs(found, (place) => add(scores, place));
+      for (const [kind, count] of known.entries()) {
+        if (count === 0) continue;
+        const taken = losses[kind] ?? new Float64Array(0);
+        for (let owner = 0; owner < scores.length; owner += 1)
+          scores[owner] = (scores[owner] ?? 0) + count * (taken[owner] ?? 0);
+      }
+      return { scores, unfamiliar: { latin: strangers.latin.size, korean: strangers.korean.size } };
     },
   };
 }
 
 /** Which features were found and, one after the other, where and in whose text. */
-interface Tally {
-  /** By what stands before the feature: joining the halves of every pair would cost most of the time. */
-  readonly places: Map<string | undefined, Map<string, number>>;
-  readonly foundPlaces: number[];
+interface Counts {
+  /** By place, the number of its kind. */
+  readonly kinds: readonly number[];
+  readonly foundPlaces: readonly number[];
   /** Ascending, because owner after owner is read. */
-  readonly foundOwners: number[];
-  /** Where each feature was found last: it counts once a text. */
-  readonly lastTexts: number[];
+  readonly foundOwners: readonly number[];
 }
 
-function tallyAll(texts: readonly (readonly string[])[]): Readonly<Record<Kind, Tally>> {
-  const tallies = Object.fromEntries(
-    KINDS.map((kind): [Kind, Tally] => [
-      kind,
-      { places: new Map(), foundPlaces: [], foundOwners: [], lastTexts: [] },
-    ]),
-  ) as Record<Kind, Tally>;
-  const read = createFeatureReader();
+function countAll(vocabulary: Vocabulary, texts: readonly (readonly string[])[]): Counts {
+  const foundPlaces: number[] = [];
+  const foundOwners: number[] = [];
+  const lastTexts: number[] = [];
+  const words = new Map<string, Word>();
+  const learn = (token: string) => {
+    const word = words.get(token) ?? vocabulary.learnWord(token);
+    words.set(token, word);
+    return word;
+  };
   let number = 0;
   for (const [owner, list] of texts.entries()) {
-    const take: TakeFeature = (kind, feature, before) => {
-      const tally = tallies[kind];
-      const place = placeOf(tally, feature, before);
-      if (tally.lastTexts[place] === number) return;
-      tally.lastTexts[place] = number;
-      tally.foundPlaces.push(place);
-      tally.foundOwners.push(owner);
-    };
     for (const text of list) {
       number += 1;
-      read(text, take);
+      const take = (place: number) => {
+        if (lastTexts[place] === number) return;
+        lastTexts[place] = number;
+        foundPlaces.push(place);
+        foundOwners.push(owner);
+      };
+      const found = tokensOf(text).map(learn);
+      for (const { places } of found) for (const place of places) take(place);
+      vocabulary.learnPairs(found, take);
     }
   }
-  return tallies;
+  return { kinds: vocabulary.kinds, foundPlaces, foundOwners };
 }
 
-/** The place of a feature; a new one gets the next, as in a text before all. */
-function placeOf({ places, lastTexts }: Tally, feature: string, before: string | undefined): number {
-  let after = places.get(before);
-  if (after === undefined) {
-    after = new Map();
-    places.set(before, after);
+/** Who has a feature and what it adds to the score lie from its start to the next one's; one that is too rare has nobody. */
+function weigh(counts: Counts, ownerCount: number) {
+  const { segments, found } = groupByPlace(counts);
+  const kindOf = Uint8Array.from(counts.kinds);
+  const totals = KINDS.map(() => new Float64Array(ownerCount));
+  const isKept = (place: number) =>
+    (segments[place + 1] ?? 0) - (segments[place] ?? 0) >=
+    SETTINGS[KINDS[kindOf[place] ?? 0] ?? "word"].least;
+  for (let place = 0; place < kindOf.length; place += 1) {
+    const total = totals[kindOf[place] ?? 0];
+    if (total === undefined || !isKept(place)) continue;
+    for (let index = segments[place] ?? 0; index < (segments[place + 1] ?? 0); index += 1)
+      total[found[index] ?? 0] = (total[found[index] ?? 0] ?? 0) + 1;
   }
-  const known = after.get(feature);
-  if (known !== undefined) return known;
-  after.set(feature, lastTexts.length);
-  return lastTexts.push(0) - 1;
-}
-
-function learnKind({ weight, prior, least }: Setting, tally: Tally, ownerCount: number): KindModel {
-  const { segments, owners: found } = groupByPlace(tally);
-  const kept: [feature: string, place: number][] = [];
-  for (const [before, after] of tally.places) {
-    for (const [feature, place] of after) {
-      if ((segments[place + 1] ?? 0) - (segments[place] ?? 0) >= least)
-        kept.push([featureName(feature, before), place]);
-    }
-  }
-  const totals = new Float64Array(ownerCount);
-  for (const [, place] of kept) {
-    for (const owner of found.subarray(segments[place], segments[place + 1]))
-      totals[owner] = (totals[owner] ?? 0) + 1;
-  }
-  const oneExpected = prior / totals.reduce((sum, count) => sum + count, 0);
-  const starts = new Int32Array(kept.length + 1);
+  const sums = totals.map((total) => total.reduce((sum, count) => sum + count, 0));
+  const starts = new Int32Array(kindOf.length + 1);
   const owners: number[] = [];
   const gains: number[] = [];
-  for (const [index, [, place]] of kept.entries()) {
-    const end = segments[place + 1] ?? 0;
-    const expected = oneExpected * (end - (segments[place] ?? 0));
+  for (let place = 0; place < kindOf.length; place += 1) {
+    const kind = kindOf[place] ?? 0;
+    const { weight, prior } = SETTINGS[KINDS[kind] ?? "word"];
+    const end = isKept(place) ? (segments[place + 1] ?? 0) : (segments[place] ?? 0);
+    const expected = (prior / (sums[kind] ?? 1)) * (end - (segments[place] ?? 0));
     for (let first = segments[place] ?? 0, next = first; first < end; first = next) {
       while (next < end && found[next] === found[first]) next += 1;
       owners.push(found[first] ?? 0);
       gains.push(weight * Math.log(1 + (next - first) / expected));
     }
-    starts[index + 1] = owners.length;
+    starts[place + 1] = owners.length;
   }
-  return {
-    places: new Map(kept.map(([feature], index) => [feature, index])),
-    starts,
-    owners: Uint8Array.from(owners),
-    gains: Float32Array.from(gains),
-    losses: totals.map((length) => weight * Math.log(prior / (length + prior))),
-  };
+  const losses = totals.map((total, kind) => {
+    const { weight, prior } = SETTINGS[KINDS[kind] ?? "word"];
+    return total.map((length) => weight * Math.log(prior / (length + prior)));
+  });
+  return { kindOf, starts, owners: Uint8Array.from(owners), gains: Float32Array.from(gains), losses };
 }
 
 /** The owners of all finds, place after place; a place's lie from its segment's start to the next one's, ascending. */
-function groupByPlace({ foundPlaces, foundOwners, lastTexts }: Tally) {
-  const segments = new Int32Array(lastTexts.length + 1);
+function groupByPlace({ kinds, foundPlaces, foundOwners }: Counts) {
+  const segments = new Int32Array(kinds.length + 1);
   for (const place of foundPlaces) segments[place + 1] = (segments[place + 1] ?? 0) + 1;
-  for (let place = 0; place < lastTexts.length; place += 1)
+  for (let place = 0; place < kinds.length; place += 1)
     segments[place + 1] = (segments[place + 1] ?? 0) + (segments[place] ?? 0);
   const nexts = segments.slice();
-  const owners = new Uint8Array(foundPlaces.length);
+  const found = new Uint8Array(foundPlaces.length);
   for (const [index, place] of foundPlaces.entries()) {
     const next = nexts[place] ?? 0;
-    owners[next] = foundOwners[index] ?? 0;
+    found[next] = foundOwners[index] ?? 0;
     nexts[place] = next + 1;
   }
-  return { segments, owners };
-}
-
-function addScores(scores: Float64Array, model: KindModel, features: ReadonlySet<string>): void {
-  const { places, starts, owners, gains, losses } = model;
-  let known = 0;
-  for (const feature of features) {
-    const place = places.get(feature);
-    if (place === undefined) continue;
-    known += 1;
-    for (let index = starts[place] ?? 0; index < (starts[place + 1] ?? 0); index += 1) {
-      const owner = owners[index] ?? 0;
-      scores[owner] = (scores[owner] ?? 0) + (gains[index] ?? 0);
-    }
-  }
-  for (let owner = 0; owner < scores.length; owner += 1)
-    scores[owner] = (scores[owner] ?? 0) + known * (losses[owner] ?? 0);
+  return { segments, found };
 }

@@ -9,6 +9,8 @@ export interface Phrases {
   readonly oneStep: readonly string[];
   readonly nextStep: readonly string[];
   readonly tried: (what: string) => string;
+  /** What the person had said, and how many days ago. */
+  readonly remembered: (quote: string, daysAgo: number) => string;
   readonly stepsDone: readonly string[];
   /** The message names no subject yet. */
   readonly opening: readonly string[];
@@ -82,6 +84,7 @@ const EN: Phrases = {
   oneStep: ["One thing, for the next ten minutes:", "Only this for now:", "Begin here:"],
   nextStep: ["The next step:", "Now this:", "Then this one:"],
   tried: (what) => `You have tried this already: ${what}. I leave it out.`,
+  remembered: (quote, daysAgo) => `I remember; ${agoInEnglish(daysAgo)} you told me: “${quote}”.`,
   stepsDone: [
     "That is every step this playbook has. If it still does not move, the assumption underneath may be wrong, or somebody else's eyes are needed.",
   ],
@@ -157,6 +160,7 @@ const KO: Phrases = {
   oneStep: ["앞으로 10분, 이것 하나만 해 보세요:", "지금은 이것만요:", "여기서 시작해 보세요:"],
   nextStep: ["다음 단계예요:", "이제 이걸 해 보세요:", "그다음은 이거예요:"],
   tried: (what) => `이미 해 보신 것(${what})은 빼고 말씀드릴게요.`,
+  remembered: (quote, daysAgo) => `기억하고 있어요. ${agoInKorean(daysAgo)} 이렇게 말씀하셨죠: “${quote}”.`,
   stepsDone: [
     "이 플레이북의 단계는 여기까지예요. 그래도 풀리지 않으면 바탕에 깔린 가정이 틀렸거나, 다른 사람의 눈이 필요한 때일 수 있습니다.",
   ],
@@ -180,6 +184,20 @@ const KO: Phrases = {
 };
 
 /** The words for a language; anything but Korean is answered in English. */
+function agoInEnglish(days: number): string {
+  if (days < 1) return "earlier";
+  if (days < 2) return "yesterday";
+  if (days < 14) return `${days} days ago`;
+  return days < 60 ? `${Math.floor(days / 7)} weeks ago` : `${Math.floor(days / 30)} months ago`;
+}
+
+function agoInKorean(days: number): string {
+  if (days < 1) return "앞서";
+  if (days < 2) return "어제";
+  if (days < 14) return `${days}일 전에`;
+  return days < 60 ? `${Math.floor(days / 7)}주 전에` : `${Math.floor(days / 30)}달 전에`;
+}
+
 export function phrasesFor(language: string): Phrases {
   return language === "ko" ? KO : EN;
 }

@@ -51,6 +51,8 @@ export interface AdviceRequest {
   readonly tone: Distribution<Tone>;
   /** Asked in place of an open question where nothing fits. */
   readonly clarifyingQuestion?: string | null;
+  /** What the person points back at ("as I told you …"): their own words of then, and how long ago. */
+  readonly remembered?: { readonly quote: string; readonly daysAgo: number } | null;
   readonly voice: { readonly id: string; readonly name: string; readonly structure: readonly AnswerPart[] };
   readonly conversation: {
     /** What the person wrote before, oldest first. */
@@ -71,6 +73,8 @@ export interface Advice {
   /** 0..1, the match's score; 0 when nothing fits. */
   readonly confidence: number;
   readonly isDistress: boolean;
+  /** Whether the text reminds of what the person had said. */
+  readonly isReminded?: boolean;
 }
 
 /** The offline mentor: finds the playbook for a message and tells it in a persona's structure. */

@@ -1,8 +1,8 @@
-import { tellNothingFits, tellOpening, tellPlaybook } from "./compose.ts";
+import { remind, tellNothingFits, tellOpening, tellPlaybook } from "./compose.ts";
 import { careFor, noticesDistress } from "./distress.ts";
 import type { Advice, AdviceRequest, Playbook, PlaybookMatch, Playbooks } from "./playbook.ts";
 import { createRetrieval } from "./retrieval.ts";
-import { wordsOf } from "./words.ts";
+import { contentStems } from "./words.ts";
 
 export interface PlaybookNeeds {
   readonly catalog: readonly Playbook[];
@@ -21,11 +21,17 @@ export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
   function advise(request: AdviceRequest): Advice {
     if (noticesDistress(request.message)) return careFor(request);
     const matches = find({ text: request.message, language: request.language, waveKey: request.waveKey });
-    const match = chooseMatch(request, matches) ?? contextMatch(request);
-    if (match !== null) return tellPlaybook(match, request);
-    return matches.length === 0 && isFollowUp(request.message)
-      ? tellOpening(request)
-      : tellNothingFits(matches, request);
+    const match = chooseMatch(request, matches) ?? rememberedMatch(request) ?? contextMatch(request);
+    if (match !== null) return remind(tellPlaybook(match, request), request);
+    const isOpening = matches.length === 0 && isFollowUp(request.message);
+    return remind(isOpening ? tellOpening(request) : tellNothingFits(matches, request), request);
+  }
+
+  /** For a message that points back: what was said then tells what it is about. */
+  function rememberedMatch({ message, remembered, language, waveKey }: AdviceRequest): PlaybookMatch | null {
+    if (remembered == null) return null;
+    const [best] = find({ text: `${message}\n${remembered.quote}`, language, waveKey });
+    return best?.fits ? best : null;
   }
 
   /** The playbook the message asks for: a new one where it fits, else the one being told. */
@@ -63,5 +69,5 @@ export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
 }
 
 function isFollowUp(message: string): boolean {
-  return wordsOf(message).terms.filter((term) => term.weight === 1).length < FOLLOW_UP_WORDS;
+  return contentStems(message, FOLLOW_UP_WORDS).length < FOLLOW_UP_WORDS;
 }

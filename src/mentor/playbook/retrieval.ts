@@ -3,16 +3,15 @@
  * subject, so that every word counts, its neighbours and its kind), beside models of messages that no playbook is for.
  * What the models make of the message together are probabilities.
  */
-import { featuresOf } from "./features.ts";
-import { createLanguageModel, type LanguageModel } from "./language-model.ts";
+import { createLanguageModel, type LanguageModel, type Likelihood } from "./language-model.ts";
 import { OUTSIDE } from "./outside-catalog.ts";
 import type { Playbook, PlaybookMatch, PlaybookQuery } from "./playbook.ts";
-import { wordsOf } from "./words.ts";
+import { contentStems } from "./words.ts";
 
 /** Log odds against "nothing fits" from which a playbook fits (chosen on `npm run eval:playbooks`, as what follows). */
 const FIT = 1;
 /** What an unfamiliar word adds to "nothing fits": a stem no playbook's situations have. Korean stems vary more. */
-const UNFAMILIAR = { english: 1, korean: 0.3 } as const;
+const UNFAMILIAR = { latin: 1, korean: 0.3 } as const;
 const MOST_UNFAMILIAR = 4;
 /** An English playbook is told to a Korean reader only where it fits clearly better than the Korean ones. */
 const OTHER_LANGUAGE = 2.5;
@@ -79,12 +78,12 @@ function buildIndex(
   return {
     playbooks,
     patterns: playbooks.map(({ waveKeys }) => waveKeys.map((pattern) => pattern.split("-"))),
-    model: createLanguageModel([...playbooks.map(textsOf), ...outside]),
+    model: createLanguageModel([...playbooks.map(textsOf), ...outside], playbooks.length),
   };
 }
 
 function search(index: Index, query: PlaybookQuery): readonly PlaybookMatch[] {
-  if (wordsOf(query.text).terms.length === 0) return [];
+  if (contentStems(query.text, 1).length === 0) return [];
   const { playbooks } = index;
   const scores = scoreAll(index, query);
   const nothing = Math.max(...scores.subarray(playbooks.length));
@@ -101,15 +100,10 @@ function search(index: Index, query: PlaybookQuery): readonly PlaybookMatch[] {
 
 /** The scores of the models, and what they cannot know: the reader's language, the tone, words none of them has seen. */
 function scoreAll({ playbooks, patterns, model }: Index, query: PlaybookQuery): Float64Array {
-  const features = featuresOf(query.text);
+  const { scores, unfamiliar } = model.readText(query.text);
   const waveParts = query.waveKey?.split("-") ?? [];
-  const isStrange = (kind: "stem" | "koreanStem") => (stem: string) =>
-    !model.isKnownTo(playbooks.length, kind, stem);
-  const strange = unfamiliarity(
-    [...features.stem].filter(isStrange("stem")).length,
-    [...features.koreanStem].filter(isStrange("koreanStem")).length,
-  );
-  return model.score(features).map((value, place) => {
+  const strange = unfamiliarity(unfamiliar);
+  return scores.map((value, place) => {
     const playbook = playbooks[place];
     if (playbook === undefined) return value + strange;
     const distance = query.language === "ko" && playbook.language !== "ko" ? OTHER_LANGUAGE : 0;
@@ -117,8 +111,8 @@ function scoreAll({ playbooks, patterns, model }: Index, query: PlaybookQuery): 
   });
 }
 
-function unfamiliarity(english: number, korean: number): number {
-  return UNFAMILIAR.english * Math.min(MOST_UNFAMILIAR, english) + UNFAMILIAR.korean * korean;
+function unfamiliarity({ latin, korean }: Likelihood["unfamiliar"]): number {
+  return UNFAMILIAR.latin * Math.min(MOST_UNFAMILIAR, latin) + UNFAMILIAR.korean * korean;
 }
 
 function suits(patterns: readonly (readonly string[])[], parts: readonly string[]): boolean {

@@ -1,67 +1,30 @@
-/** From a text to the terms retrieval compares: stems, Korean stems and syllable pairs, concepts. */
-import { CONCEPTS } from "./concept-catalog.ts";
+/** A text's words as they are compared: English stems, Korean stems without their particles. */
 import { FUNCTION_WORDS, KOREAN_PARTICLES } from "./word-catalog.ts";
 
 const MAX_CHARACTERS = 4000;
 const WORD = /[a-z][a-z0-9+#']*|[0-9]+|[\p{Script=Hangul}]+/gu;
 const HANGUL = /^\p{Script=Hangul}/u;
+const POSSESSIVE = /'s$/;
 
-/** A term and how much it counts; the same term may come more than once. */
-export interface Term {
-  readonly text: string;
-  readonly weight: number;
-}
-
-const BIGRAM_WEIGHT = 0.35;
-
-/** What a text says: its words and what they stand for. */
-export interface Words {
-  /** A word counts 1, a pair of Hangul syllables 0.35. */
-  readonly terms: readonly Term[];
-  /** How often each concept is named. */
-  readonly concepts: ReadonlyMap<string, number>;
-}
-
-/** The words of a text, without those that say nothing about a subject. */
-export function wordsOf(text: string): Words {
-  const terms: Term[] = [];
-  const concepts = new Map<string, number>();
+/** The stems of the words that say something about a subject, in order; no more than `most`. */
+export function contentStems(text: string, most: number = Number.POSITIVE_INFINITY): string[] {
+  const stems: string[] = [];
   for (const word of text.slice(0, MAX_CHARACTERS).toLowerCase().match(WORD) ?? []) {
-    if (HANGUL.test(word)) addKorean(terms, concepts, word);
-    else addEnglish(terms, concepts, word);
+    const stem = HANGUL.test(word) ? koreanContent(word) : englishContent(word);
+    if (stem !== null) stems.push(stem);
+    if (stems.length >= most) break;
   }
-  return { terms, concepts };
+  return stems;
 }
 
-function addEnglish(terms: Term[], concepts: Map<string, number>, word: string): void {
-  const plain = word.replace(/'s$/, "").replaceAll("'", "");
-  if (FUNCTION_WORDS.has(plain)) return;
-  const stem = stemOf(plain);
-  terms.push({ text: stem, weight: 1 });
-  addConcepts(concepts, stem, plain);
+function englishContent(word: string): string | null {
+  const plain = word.includes("'") ? word.replace(POSSESSIVE, "").replaceAll("'", "") : word;
+  return FUNCTION_WORDS.has(plain) ? null : stemOf(plain);
 }
 
-function addKorean(terms: Term[], concepts: Map<string, number>, word: string): void {
+function koreanContent(word: string): string | null {
   const stem = koreanStem(word);
-  if (FUNCTION_WORDS.has(stem) || FUNCTION_WORDS.has(word)) return;
-  terms.push({ text: stem, weight: 1 });
-  addConcepts(concepts, stem, word);
-  for (let index = 0; index + 2 <= stem.length; index += 1) {
-    const pair = stem.slice(index, index + 2);
-    if (stem.length > 2) terms.push({ text: pair, weight: BIGRAM_WEIGHT });
-    addConcepts(concepts, pair);
-  }
-}
-
-/** Counts what a word stands for; its other spelling adds only what the first did not say. */
-function addConcepts(concepts: Map<string, number>, spelling: string, other: string = spelling): void {
-  const found = CONCEPTS.get(spelling);
-  if (found !== undefined)
-    for (const concept of found) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
-  if (other === spelling) return;
-  for (const concept of CONCEPTS.get(other) ?? []) {
-    if (!found?.includes(concept)) concepts.set(concept, (concepts.get(concept) ?? 0) + 1);
-  }
+  return FUNCTION_WORDS.has(stem) || FUNCTION_WORDS.has(word) ? null : stem;
 }
 
 /** A Korean word without the particle or ending it carries, as far as two syllables remain. */

@@ -5,9 +5,17 @@
 import { type Distribution, INTENTS, PACES, TONES, type Tone } from "#contract/wave-key.ts";
 import { acceptanceOf } from "./acceptance.ts";
 import type { Acceptance, Candidate, Contributions, Hearing, Situation } from "./hearing.ts";
+import { timeOfDayMatch } from "./learning/personal-score.ts";
 import { expected, INTENT_WEIGHT, PACE_WEIGHT, resonanceOf, TONE_WEIGHT } from "./router.ts";
 
-const WEIGHTS: Contributions = { resonance: 0.5, classifier: 0.35, history: 0.15, context: 0.15 };
+const WEIGHTS = { resonance: 0.5, classifier: 0.35, context: 0.15 } as const;
+/**
+ * The weight of history, for each rating: the other signals together count like one. From 8 ratings on it outweighs
+ * them as in the personal score of the design, 0.5 × 5 stars against 0.3 for the fit of the turn. Few ratings count
+ * little already in what is expected, which is shrunk towards the workspace and the matrix.
+ */
+const HISTORY_WEIGHT = 1;
+const MOST_STARS = 5;
 /** How much of its weight a tone keeps for each turn it lies back. */
 const TONE_MEMORY = 0.6;
 
@@ -87,28 +95,48 @@ export interface Scored {
   readonly contributions: Contributions;
 }
 
+/** What is expected of the person's satisfaction with each candidate, in stars, and on how much that rests. */
+export interface Remembered {
+  readonly stars: Float64Array;
+  /** Ratings, weighed. */
+  readonly evidence: number;
+}
+
 /** Every candidate with its score and what each signal added, best first; equals keep their order. */
 export function scoreEnsemble(
   candidates: readonly Candidate[],
   learned: Learned,
-  { hearing, situation }: { hearing: Hearing; situation: Situation },
+  { hearing, situation, remembered }: EnsembleInput,
 ): Scored[] {
   const shares = hearing.source === "given" ? null : classifierShares(candidates, learned, hearing);
   const mood = moodOf(hearing.tone, situation);
-  const present =
-    WEIGHTS.resonance + (shares === null ? 0 : WEIGHTS.classifier) + (mood === null ? 0 : WEIGHTS.context);
+  const weights: Contributions = {
+    resonance: WEIGHTS.resonance,
+    classifier: shares === null ? 0 : WEIGHTS.classifier,
+    history: remembered === null ? 0 : HISTORY_WEIGHT * remembered.evidence,
+    context: mood === null ? 0 : WEIGHTS.context,
+  };
+  const present = weights.resonance + weights.classifier + weights.history + weights.context;
   const scored = candidates.map((candidate, index): Scored => {
     const resonance = resonanceOf(candidate, hearing);
+    const stars = remembered?.stars[index] ?? 0;
     const contributions: Contributions = {
-      resonance: (WEIGHTS.resonance / present) * resonance.score,
-      classifier: shares === null ? 0 : (WEIGHTS.classifier / present) * (shares[index] ?? 0),
-      history: 0,
-      context: mood === null ? 0 : (WEIGHTS.context / present) * fitOf(candidate, mood, situation),
+      resonance: (weights.resonance / present) * resonance.score,
+      classifier: (weights.classifier / present) * (shares?.[index] ?? 0),
+      history: (weights.history / present) * Math.min(1, Math.max(0, stars / MOST_STARS)),
+      context: mood === null ? 0 : (weights.context / present) * fitOf(candidate, mood, situation),
     };
-    const score = contributions.resonance + contributions.classifier + contributions.context;
-    return { candidate, score: Math.min(1, score), resonance, contributions };
+    const { resonance: r, classifier: c, history: h, context: x } = contributions;
+    return { candidate, score: Math.min(1, r + c + h + x), resonance, contributions };
   });
   return scored.sort((a, b) => b.score - a.score);
+}
+
+interface EnsembleInput {
+  readonly hearing: Hearing;
+  readonly situation: Situation;
+  /** null: no rating is known. */
+  readonly remembered: Remembered | null;
 }
 
 /** The tone of the conversation with the newest weighing most; null outside a conversation. */
@@ -127,7 +155,12 @@ function moodOf(
   return Object.fromEntries(mood) as Distribution<Tone>;
 }
 
+/** Continuity, fit to the trend of the tone and, where ratings tell of it, fit to the time of the day. */
 function fitOf(candidate: Candidate, mood: Distribution<Tone>, situation: Situation): number {
-  const continuity = candidate.id === situation.currentPersonaId ? 1 : 0;
-  return (continuity + expected(TONES, candidate.affinities.tone, mood)) / 2;
+  const { currentPersonaId, history, hour } = situation;
+  const continuity = candidate.id === currentPersonaId ? 1 : 0;
+  const trend = expected(TONES, candidate.affinities.tone, mood);
+  if (hour === undefined || history === undefined || history.answers.length === 0)
+    return (continuity + trend) / 2;
+  return (continuity + trend + timeOfDayMatch(history.answers, candidate.id, hour)) / 3;
 }

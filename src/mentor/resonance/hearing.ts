@@ -1,6 +1,9 @@
 import type { Language } from "#contract/language.ts";
 import type { Affinities } from "#contract/persona.ts";
 import type { Distribution, Frequency, Intent, Pace, Tone, WaveKey } from "#contract/wave-key.ts";
+import type { CommonTaste } from "./learning/common-taste.ts";
+import type { History } from "./learning/history.ts";
+import type { PersonalParts } from "./learning/personal-score.ts";
 
 /** What a classifier hears in a text; each distribution sums to 1. */
 export interface Classification {
@@ -67,6 +70,22 @@ export interface Situation {
   readonly isFollowUp?: boolean;
   readonly pinnedPersonaId?: string;
   readonly mayExplore?: boolean;
+  /** What the person rated; absent where nothing may be known of them. */
+  readonly history?: History;
+  /** What the people of the workspace have in common. */
+  readonly commonTaste?: CommonTaste;
+  /** The person's hour of the day, 0..23. */
+  readonly hour?: number;
+  /** The person's engagement, 0..100. */
+  readonly engagement?: number;
+}
+
+/** The personal score of the design with its parts (resonance.md, "Ensemble"). */
+export interface PersonalScore extends PersonalParts {
+  /** 0.5 × satisfaction + 0.3 × fit + 0.2 × time of day + engagement bonus. */
+  readonly score: number;
+  /** On how many ratings of this persona the satisfaction rests. */
+  readonly ratings: number;
 }
 
 /** How much each signal adds to a score; they sum to it. A signal that is absent adds 0. */
@@ -88,6 +107,8 @@ export interface RankedPersona {
     readonly intent: number;
   };
   readonly contributions: Contributions;
+  /** null: nothing may be known of the person. */
+  readonly personal: PersonalScore | null;
   readonly reason: string;
 }
 

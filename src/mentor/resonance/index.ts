@@ -13,4 +13,5 @@ export type {
   Ranking,
   Situation,
 } from "./hearing.ts";
+export * from "./learning/index.ts";
 export { createResonance, type Resonance, type ResonanceNeeds } from "./resonance.ts";

@@ -15,6 +15,8 @@ export interface ReasonContext {
   readonly explored: boolean;
   readonly stayed: boolean;
   readonly currentPersonaId: string | undefined;
+  /** The best would not lead without what the person rated. */
+  readonly isByRatings: boolean;
 }
 
 const AXES = [
@@ -35,7 +37,12 @@ export function reasonFor(scored: Scored, context: ReasonContext): string {
   return `${isKorean ? "이번에는 새로운 선택을 시험해 봅니다. " : "Tried this time to learn whether it helps. "}${reason}`;
 }
 
-function whyBest(scored: Scored, { hearing, currentPersonaId }: ReasonContext): string {
+function whyBest(scored: Scored, { hearing, currentPersonaId, isByRatings }: ReasonContext): string {
+  if (isByRatings) {
+    return hearing.language === "ko"
+      ? "이런 글에서 이 목소리에 가장 만족하셨습니다."
+      : "Your ratings speak for this voice for messages like this one.";
+  }
   const words = WAVE_WORDS[hearing.language === "ko" ? "ko" : "en"];
   const { tone, pace, intent } = partsOf(hearing.waveKey);
   const share = (value: number) => (hearing.source === "given" ? "" : ` (${value.toFixed(2)})`);
@@ -55,7 +62,7 @@ function whyStayed(scored: Scored, { hearing, best }: ReasonContext): string {
     : `Keeps the conversation: ${best.candidate.id} scores higher, but only by ${behind}.`;
 }
 
-/** The signal that costs this candidate most: a part of the wave, what people would accept, or the conversation. */
+/** The signal that costs this candidate most: ratings, a part of the wave, what people would accept, the conversation. */
 function whyBehind(scored: Scored, { hearing, best }: ReasonContext): string {
   const isKorean = hearing.language === "ko";
   const rival = best.candidate.id;
@@ -70,6 +77,12 @@ function whyBehind(scored: Scored, { hearing, best }: ReasonContext): string {
   const widest = gaps.reduce((a, b) => (b.gap > a.gap ? b : a));
   const accepted = best.contributions.classifier - scored.contributions.classifier;
   const moved = best.contributions.context - scored.contributions.context;
+  const liked = best.contributions.history - scored.contributions.history;
+  if (liked > Math.max(widest.gap, moved, accepted)) {
+    return isKorean
+      ? `${rival}보다 ${behind} 뒤집니다: 지금까지의 평가에서 ${rival}의 답이 더 좋았습니다.`
+      : `${behind} behind ${rival}: your ratings speak for ${rival}.`;
+  }
   if (accepted > Math.max(widest.gap, moved)) {
     return isKorean
       ? `${rival}보다 ${behind} 뒤집니다: 이런 글에는 사람들이 ${rival}의 답을 더 원했습니다.`

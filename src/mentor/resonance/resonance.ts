@@ -9,11 +9,22 @@ import type {
   Classifier,
   GivenWave,
   Hearing,
+  PersonalScore,
   RankedPersona,
   Ranking,
   Situation,
 } from "./hearing.ts";
 import { detectLanguage } from "./language.ts";
+import { type HearingCorrection, withCorrection } from "./learning/hearing-correction.ts";
+import { satisfactionOf, UNRATED } from "./learning/history.ts";
+import { chances, draw } from "./learning/informed-choice.ts";
+import {
+  engagementBonus,
+  type PersonalParts,
+  personalScore,
+  timeOfDayMatch,
+} from "./learning/personal-score.ts";
+import { createTastes, type KnownExpectation } from "./learning/tastes.ts";
 import { reasonFor } from "./reason.ts";
 import { confidenceOf, resonanceOf } from "./router.ts";
 import { likeliest, parseGiven, parseWaveKey, partsOf } from "./wave-key.ts";
@@ -33,7 +44,8 @@ export interface Resonance {
   readonly modelVersion: string;
   parseWaveKey(text: string): WaveKey;
   parseGiven: typeof parseGiven;
-  understand(text: string, given?: GivenWave): Hearing;
+  /** @param correction what the workspace learned about how its people sound */
+  understand(text: string, given?: GivenWave, correction?: HearingCorrection): Hearing;
   /** How a message sounds in its conversation: a follow-up of a few words inherits from the turn before. */
   inherit: typeof inherit;
   /** The one question to ask when nothing is clear; null when something is. */
@@ -48,47 +60,34 @@ export interface Resonance {
 
 /** Makes the room. Lists of candidates are remembered by identity: pass the same array while it is the same list. */
 export function createResonance(needs: ResonanceNeeds): Resonance {
-  const winnersOf = new WeakMap<readonly Candidate[], Winners>();
-
-  function winnersFor(candidates: readonly Candidate[]): Winners {
-    const known = winnersOf.get(candidates);
-    if (known !== undefined) return known;
-    const winners = findWinners(candidates);
-    winnersOf.set(candidates, winners);
-    return winners;
-  }
-
-  function score(hearing: Hearing, candidates: readonly Candidate[], situation: Situation): Scored[] {
-    if (needs.strategy === "frequency") return scoreFrequencies(candidates, hearing);
-    const learned = { acceptance: needs.classifier.acceptance, winners: winnersFor(candidates) };
-    return scoreEnsemble(candidates, learned, { hearing, situation });
-  }
-
-  /** The dice choose among the leader and the best beside it. */
-  function chooseFrom(count: number, leader: number, share: number): Choice {
-    const choice = choose(count, share, needs.random);
-    if (choice.index === 0) return { ...choice, index: leader };
-    return { ...choice, index: choice.index <= leader ? choice.index - 1 : choice.index };
-  }
+  const { expect, score, chooseFrom } = createScoring(needs);
 
   return {
     modelVersion: needs.classifier.modelVersion,
     parseWaveKey,
     parseGiven,
-    understand: (text, given = {}) => understand(needs.classifier, text, given),
+    understand: (text, given = {}, correction) =>
+      understand(
+        correction === undefined ? needs.classifier : withCorrection(needs.classifier, correction),
+        text,
+        given,
+      ),
     inherit,
     clarify: (hearing) => clarifyingQuestion(hearing, needs.classifier.clarity),
     explain: (text) => explain(needs.classifier, text),
     rank(hearing, candidates, situation = {}) {
-      const scored = score(hearing, candidates, situation);
+      const expectation = expect(hearing, candidates, situation);
+      const around = { candidates, situation, expectation };
+      const scored = score(hearing, candidates, around);
       const pinnedIndex = scored.findIndex((entry) => entry.candidate.id === situation.pinnedPersonaId);
       const pinned = pinnedIndex >= 0;
       const leader = leaderOf(scored, situation);
       const share = situation.mayExplore && hearing.source !== "given" ? needs.explorationShare : 0;
       const choice: Choice = pinned
         ? { index: pinnedIndex, propensity: 1, explored: false }
-        : chooseFrom(scored.length, leader, share);
-      const algorithm = needs.strategy === "frequency" ? "frequency-1" : "ensemble-2";
+        : chooseFrom(scored, leader, { ...around, share });
+      const algorithm =
+        needs.strategy === "frequency" ? "frequency-1" : expectation === null ? "ensemble-2" : "ensemble-3";
       return toRanking(scored, hearing, {
         strategy: needs.strategy,
         algorithm,
@@ -98,27 +97,76 @@ export function createResonance(needs: ResonanceNeeds): Resonance {
         situation,
       });
     },
-    rankStatic(hearing, candidates) {
-      const key = partsOf(hearing.waveKey);
-      const certain = { ...hearing, ...oneHotOf(key) };
-      const scored = candidates.map((candidate): Scored => {
-        const resonance = resonanceOf(candidate, certain);
-        const contributions = { resonance: resonance.score, classifier: 0, history: 0, context: 0 };
-        return { candidate, score: resonance.score, resonance, contributions };
-      });
-      scored.sort((a, b) => b.score - a.score);
-      const choice = { index: 0, propensity: 1, explored: false };
-      const how = {
-        strategy: "resonance",
-        algorithm: "resonance-router-1",
-        choice,
-        pinned: false,
-        stayed: false,
-        situation: {},
-      } as const;
-      return toRanking(scored, hearing, how);
-    },
+    rankStatic,
   };
+}
+
+/** How candidates get their scores, and how one of them is chosen. */
+function createScoring(needs: ResonanceNeeds) {
+  const winnersOf = new WeakMap<readonly Candidate[], Winners>();
+  const tastes = createTastes();
+
+  /** What the person is expected to think of the candidates; null where nothing is known of them. */
+  const expect = (hearing: Hearing, candidates: readonly Candidate[], situation: Situation) =>
+    needs.strategy === "frequency" ? null : tastes.expect(hearing, candidates, situation);
+
+  function winnersFor(candidates: readonly Candidate[]): Winners {
+    const known = winnersOf.get(candidates);
+    if (known !== undefined) return known;
+    const winners = findWinners(candidates);
+    winnersOf.set(candidates, winners);
+    return winners;
+  }
+
+  function score(hearing: Hearing, candidates: readonly Candidate[], around: Around): Scored[] {
+    if (needs.strategy === "frequency") return scoreFrequencies(candidates, hearing);
+    const learned = { acceptance: needs.classifier.acceptance, winners: winnersFor(candidates) };
+    const { expectation } = around;
+    const remembered =
+      expectation === null ? null : { stars: expectation.means, evidence: expectation.evidence };
+    return scoreEnsemble(candidates, learned, { hearing, situation: around.situation, remembered });
+  }
+
+  /** The dice choose among the leader and the best beside it; where the person's taste is known, by what it says. */
+  function chooseFrom(scored: readonly Scored[], leader: number, around: Around & { share: number }): Choice {
+    const { expectation, share, candidates } = around;
+    if (expectation === null) {
+      const choice = choose(scored.length, share, needs.random);
+      if (choice.index === 0) return { ...choice, index: leader };
+      return { ...choice, index: choice.index <= leader ? choice.index - 1 : choice.index };
+    }
+    const places = new Map(candidates.map((candidate, place) => [candidate, place]));
+    const leading = scored[leader]?.candidate;
+    const leaderPlace = leading === undefined ? 0 : (places.get(leading) ?? 0);
+    const probabilities = chances(expectation, leaderPlace, share);
+    const place = share > 0 ? draw(probabilities, needs.random()) : leaderPlace;
+    const index = scored.findIndex(({ candidate }) => candidate === candidates[place]);
+    return { index, propensity: probabilities[place] ?? 1, explored: place !== leaderPlace };
+  }
+
+  return { expect, score, chooseFrom };
+}
+
+/** The affinities of the likeliest key, and nothing else. */
+function rankStatic(hearing: Hearing, candidates: readonly Candidate[]): Ranking {
+  const key = partsOf(hearing.waveKey);
+  const certain = { ...hearing, ...oneHotOf(key) };
+  const scored = candidates.map((candidate): Scored => {
+    const resonance = resonanceOf(candidate, certain);
+    const contributions = { resonance: resonance.score, classifier: 0, history: 0, context: 0 };
+    return { candidate, score: resonance.score, resonance, contributions };
+  });
+  scored.sort((a, b) => b.score - a.score);
+  const choice = { index: 0, propensity: 1, explored: false };
+  const how = {
+    strategy: "resonance",
+    algorithm: "resonance-router-1",
+    choice,
+    pinned: false,
+    stayed: false,
+    situation: {},
+  } as const;
+  return toRanking(scored, hearing, how);
 }
 
 /** Hysteresis: the conversation's persona leads unless the best one wins by the margin. Its place among the scored. */
@@ -162,6 +210,14 @@ function scoreFrequencies(candidates: readonly Candidate[], hearing: Hearing): S
   return scored.sort((a, b) => b.score - a.score);
 }
 
+/** What a ranking goes by beside the hearing. */
+interface Around {
+  readonly candidates: readonly Candidate[];
+  readonly situation: Situation;
+  /** What the person is expected to think; null without ratings. */
+  readonly expectation: KnownExpectation | null;
+}
+
 interface HowRanked {
   readonly strategy: Ranking["strategy"];
   readonly algorithm: string;
@@ -190,7 +246,9 @@ function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked):
     explored: choice.explored,
     stayed: how.stayed,
     currentPersonaId: how.situation.currentPersonaId,
+    isByRatings: isByRatings(scored),
   };
+  const personal = personalScorer(how.situation);
   const ranked = scored.map((entry, index): RankedPersona => {
     const isExplained = index < EXPLAINED || entry === chosen;
     return {
@@ -198,6 +256,7 @@ function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked):
       score: entry.score,
       resonance: entry.resonance,
       contributions: entry.contributions,
+      personal: personal(entry),
       reason: isExplained ? reasonFor(entry, context) : "",
     };
   });
@@ -217,6 +276,30 @@ function toRanking(scored: readonly Scored[], hearing: Hearing, how: HowRanked):
     stayed: how.stayed,
     ranked,
     allScores: Object.fromEntries(scored.map((entry) => [entry.candidate.id, entry.resonance.score])),
+  };
+}
+
+/** Whether another one would lead without what the person rated. */
+function isByRatings([best, ...others]: readonly Scored[]): boolean {
+  if (best === undefined || best.contributions.history === 0) return false;
+  const without = (entry: Scored) => entry.score - entry.contributions.history;
+  return others.some((other) => without(other) > without(best));
+}
+
+/** The personal score of a candidate; null where nothing may be known of the person. */
+function personalScorer(situation: Situation): (entry: Scored) => PersonalScore | null {
+  const { history, hour, engagement = 0 } = situation;
+  if (history === undefined) return () => null;
+  const known = satisfactionOf(history);
+  return ({ candidate, resonance }) => {
+    const { satisfaction, ratings } = known[candidate.id] ?? UNRATED;
+    const parts: PersonalParts = {
+      satisfaction,
+      fit: resonance.score,
+      timeOfDay: timeOfDayMatch(history.answers, candidate.id, hour),
+      engagementBonus: engagementBonus(engagement),
+    };
+    return { ...parts, score: personalScore(parts), ratings };
   };
 }
 

@@ -16,6 +16,8 @@ export interface Workspaces {
    * @throws InvalidInputError the id is not one
    */
   ensurePerson(workspaceId: string, personId: string): Promise<void>;
+  /** Their row is gone: whoever comes under this name is made known anew. */
+  forgetPerson(workspaceId: string, personId: string): void;
   /**
    * The actor as another person of the same workspace, who is made known to it. As that person it may not act for
    * yet another.
@@ -54,6 +56,7 @@ export function createWorkspaces({ database, clock }: WorkspaceNeeds): Workspace
       return { workspaceId: LOCAL_WORKSPACE, personId: LOCAL_PERSON, scopes: SCOPES };
     },
     ensurePerson,
+    forgetPerson: (workspaceId, personId) => void known.delete(`${workspaceId}/${personId}`),
     async actAs(actor, personId) {
       if (personId === actor.personId) return actor;
       if (!actor.scopes.includes("act-for-others")) throw new ActForOthersError();

@@ -24,6 +24,8 @@ export interface Cache extends AsyncDisposable {
   count(list: string, item: string): void;
   /** The items of a list that were counted most, most frequent first; a count may be too high, never too low. */
   mostCounted(list: string, limit: number): Promise<Counted[]>;
+  /** Forgets a list's items and their counts, in this process and in Redis. */
+  forgetCounted(list: string): Promise<void>;
   /** What this process saw since it started. */
   statistics(): CacheStatistics;
 }

@@ -10,6 +10,8 @@ import { COUNT } from "./redis-scripts.ts";
 export interface RedisCounts extends AsyncDisposable {
   count(list: string, item: string): void;
   mostCounted(list: string, limit: number): Promise<Counted[]>;
+  /** What other processes have gathered meanwhile and not handed on is theirs. */
+  forgetCounted(list: string): Promise<void>;
 }
 
 const HAND_ON_MS = 5_000;
@@ -44,6 +46,10 @@ export function createRedisCounts(link: RedisLink, names: RedisNames): RedisCoun
       await handOn();
       const most = await link.attempt((client) => readMost(client, names.list(list), limit));
       return most ?? gathered.get(list)?.most(limit) ?? [];
+    },
+    async forgetCounted(list) {
+      gathered.delete(list);
+      await link.attempt((client) => client.del(...names.list(list)));
     },
     async [Symbol.asyncDispose]() {
       clearInterval(timer);

@@ -91,6 +91,7 @@ export function createRedisTier(options: RedisTierOptions, events: SharedEvents)
     },
     count: counts.count,
     mostCounted: counts.mostCounted,
+    forgetCounted: counts.forgetCounted,
     get isDegraded() {
       return link.isDegraded;
     },

@@ -10,6 +10,7 @@ export interface SharedTier extends AsyncDisposable {
   invalidate(tags: readonly string[]): Promise<void>;
   count(list: string, item: string): void;
   mostCounted(list: string, limit: number): Promise<Counted[]>;
+  forgetCounted(list: string): Promise<void>;
   readonly isDegraded: boolean;
 }
 

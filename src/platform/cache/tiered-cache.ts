@@ -75,6 +75,10 @@ export function createTieredCache(options: CacheOptions, connect: ConnectShared 
     },
     mostCounted: async (list, limit) =>
       shared === null ? (lists.get(list)?.most(limit) ?? []) : shared.mostCounted(list, limit),
+    async forgetCounted(list) {
+      lists.delete(list);
+      await shared?.forgetCounted(list);
+    },
     statistics() {
       const { l1: near, l2: far, ...others } = counts;
       const { entries, bytes, evicted } = l1;

@@ -63,6 +63,26 @@ export const LAYOUTS: Readonly<Record<StoredTable, TableLayout>> = {
     "id",
     "workspace_id person_id conversation_id turn_number rating thumbs comment created_at correct_tone correct_pace correct_intent correct_persona",
   ),
+  memory: layout(
+    "workspace_id person_id id",
+    "tier kind subject attribute value text language project importance durability depends_on origin privacy conversation_id turn_id turn_number quote quote_start quote_end said_at valid_from valid_to ended_by superseded_by is_pinned mentions last_said_at created_at version",
+  ),
+  memory_version: layout("workspace_id person_id", "version removed_in"),
+  forgotten_slot: layout("workspace_id person_id slot_digest", "forgotten_at turns"),
+  memory_vector: layout("workspace_id person_id memory_id", "model_id dimensions vector"),
+  turn_vector: layout(
+    "conversation_id turn_number side",
+    "workspace_id person_id model_id dimensions vector",
+  ),
+  learning_progress: layout(
+    "learner conversation_id",
+    "workspace_id person_id through_turn failures retry_at",
+  ),
+  profile: layout("workspace_id person_id", "version state updated_at"),
+  profile_turn: layout(
+    "conversation_id turn_number",
+    "workspace_id person_id turn_id said_at facts rating feedback_id",
+  ),
   model_call: layout(
     "id",
     "workspace_id person_id access_key_id task model_id outcome cost_nano saved_nano prompt_tokens cached_prompt_tokens completion_tokens estimated first_piece_ms took_ms created_at",
@@ -73,6 +93,16 @@ export const LAYOUTS: Readonly<Record<StoredTable, TableLayout>> = {
   model: layout("workspace_id id", "protocol url name sealed_key place created_at"),
   model_price: layout("workspace_id model_id from_day", "input cached_input cache_write output created_at"),
   model_policy: layout("workspace_id task", "policy"),
+  learned_model: layout("workspace_id kind version", "content figures created_at rolled_back_at"),
+  privacy_setting: layout("workspace_id person_id", "is_personalised retention_days updated_at"),
+  erasure: layout("id", "workspace_id person_id mode pseudonym removed requested_at heartbeat_at"),
+  erasure_receipt: layout("id", "workspace_id document created_at"),
+  favourite: layout("conversation_id turn_number", "workspace_id person_id created_at"),
+  conversation_title: layout("conversation_id", "workspace_id person_id title updated_at"),
+  shared_link: layout(
+    "id",
+    "workspace_id person_id conversation_id token_hash title through_turn created_at expires_at revoked_at",
+  ),
 };
 
 export const STORED_TABLES = Object.keys(LAYOUTS) as readonly StoredTable[];

@@ -61,10 +61,23 @@ export interface Database extends AsyncDisposable {
    * with `work`.
    */
   snapshot<Result>(work: (kysely: Kysely<Schema>) => Promise<Result>): Promise<Result>;
+  /**
+   * Takes what deleted rows left behind out of the engine's files, as far as the engine lets one.
+   *
+   * @param isThorough whole tables or files are gone through; without, only what takes little
+   */
+  scrub(isThorough: boolean): Promise<ScrubReport>;
   /** The newest migration applied, e.g. `001-first-turn`; `none` before the first. */
   schemaVersion(): Promise<string>;
   /** A trivial durable write and read, for readiness. @throws StorageError */
   check(): Promise<void>;
+}
+
+/** For a person to read; no data of anybody's. */
+export interface ScrubReport {
+  readonly done: readonly string[];
+  /** What is out of the program's reach, said plainly. */
+  readonly remains: readonly string[];
 }
 
 export type ParameterOf<Parameters> = <Name extends keyof Parameters & string>(

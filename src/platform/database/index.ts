@@ -1,6 +1,9 @@
+/** For what a builder with fixed names cannot say: queries over tables that a catalog names. */
+export { sql } from "kysely";
 export type {
   Database,
   DatabaseCapabilities,
+  ScrubReport,
   Statement,
   TurnSearch,
   TurnSearchHit,

@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import { type PoolClient, Pool as PostgresConnections, types } from "pg";
-import type { Database, Statement, TurnSearch, Write } from "./database.ts";
+import type { Database, ScrubReport, Statement, TurnSearch, Write } from "./database.ts";
 import { StorageError, WriteConflictError } from "./errors.ts";
 import { migrateToLatest, newestApplied } from "./migrate.ts";
 import { isServerError, translatePostgresError } from "./postgres-errors.ts";
@@ -131,6 +131,17 @@ class PostgresDatabase implements Database {
     return transaction.execute(work);
   }
 
+  /** Nobody waits for a plain VACUUM; what would rewrite tables locks them, and is left to the operator. */
+  async scrub(isThorough: boolean): Promise<ScrubReport> {
+    const remains = [...POSTGRES_KEEPS];
+    if (!isThorough) return { done: [], remains };
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(this.kysely);
+    for (const { name } of rows) await sql`vacuum ${sql.table(name)}`.execute(this.kysely);
+    return { done: ["tables and their indexes vacuumed"], remains };
+  }
+
   schemaVersion(): Promise<string> {
     return newestApplied(this);
   }
@@ -167,6 +178,11 @@ class PostgresDatabase implements Database {
     return { name, text: statement.sql, values: valuesOf(statement, parameters) };
   }
 }
+
+const POSTGRES_KEEPS = [
+  "free space in pages of tables, unreadable by queries, until it is used again or VACUUM FULL rewrites them",
+  "PostgreSQL's write-ahead log until it is recycled, its archive, replicas and backups for as long as the operator keeps them",
+];
 
 /** Waits for all; after one failed, the rest of a transaction only repeats that it was aborted. */
 async function firstFailureOf<Result>(running: readonly Promise<Result>[]): Promise<Result[]> {

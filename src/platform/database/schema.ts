@@ -211,6 +211,188 @@ export interface Schema {
   };
   /** Which models a workspace asks first for a task, where it is not what the settings say. */
   model_policy: { workspace_id: string; task: string; policy: string };
+  /** One thing remembered about a person; a change ends one row and begins another. */
+  memory: {
+    workspace_id: string;
+    person_id: string;
+    id: string;
+    tier: "session" | "project" | "global";
+    kind: string;
+    subject: string;
+    attribute: string;
+    value: string;
+    text: string;
+    language: string;
+    project: string | null;
+    importance: number;
+    durability: number;
+    /** Ids of the rows it stops being true with, as JSON. */
+    depends_on: string;
+    /** edited: the person wrote it into the memory itself, so that no turn says it. */
+    origin: "said" | "edited";
+    /** Where what was said in the conversation it comes from may go. */
+    privacy: "may-leave" | "masked" | "never-leaves-this-machine";
+    conversation_id: string | null;
+    turn_id: string | null;
+    turn_number: number | null;
+    quote: string;
+    quote_start: number;
+    quote_end: number;
+    said_at: number;
+    valid_from: number;
+    valid_to: number | null;
+    ended_by: string | null;
+    superseded_by: string | null;
+    is_pinned: number;
+    mentions: number;
+    last_said_at: number;
+    created_at: number;
+    /** The person's `memory_version` with which this row was last written. */
+    version: number;
+  };
+  /** Counts the changes of what is remembered about a person: the fence of every write, and how copies learn of it. */
+  memory_version: {
+    workspace_id: string;
+    person_id: string;
+    version: number;
+    /** The version in which something was last taken away: copies from before are read anew. */
+    removed_in: number;
+  };
+  /** What a person had forgotten: that there was something, never what. */
+  forgotten_slot: {
+    workspace_id: string;
+    person_id: string;
+    /** SHA-256 of owner, subject and attribute. */
+    slot_digest: string;
+    forgotten_at: number;
+    /** The turns that said it, as JSON; recall leaves them out. */
+    turns: string;
+  };
+  /** What an embedding model makes of a memory: bytes as base64, see the memory room. */
+  memory_vector: {
+    workspace_id: string;
+    person_id: string;
+    memory_id: string;
+    model_id: string;
+    dimensions: number;
+    vector: string;
+  };
+  /** The same of one side of a turn. */
+  turn_vector: {
+    conversation_id: string;
+    turn_number: number;
+    side: "message" | "answer";
+    workspace_id: string;
+    person_id: string;
+    model_id: string;
+    dimensions: number;
+    vector: string;
+  };
+  /** Up to which turn of a conversation a learner has learned. */
+  learning_progress: {
+    learner: string;
+    conversation_id: string;
+    workspace_id: string;
+    person_id: string;
+    through_turn: number;
+    /** Attempts at what comes next that failed. */
+    failures: number;
+    retry_at: number;
+  };
+  /** What was learned about a person, folded from the rows of `profile_turn`. */
+  profile: {
+    workspace_id: string;
+    person_id: string;
+    /** Counts its changes: the fence of every write. */
+    version: number;
+    /** As JSON. */
+    state: string;
+    updated_at: number;
+  };
+  /** What a turn says about its person, without its words. */
+  profile_turn: {
+    conversation_id: string;
+    turn_number: number;
+    workspace_id: string;
+    person_id: string;
+    turn_id: string;
+    said_at: number;
+    /** As JSON. */
+    facts: string;
+    /** What counts in the profile as its rating, 1..5, and the newest feedback that was looked at. */
+    rating: number | null;
+    feedback_id: string | null;
+  };
+  /** What a person decided about their data; no row: nothing. */
+  privacy_setting: {
+    workspace_id: string;
+    person_id: string;
+    /** 0: nothing is learned about them, and nothing learned is used. */
+    is_personalised: number;
+    /** null: as the workspace has it; 0: kept until deleted. */
+    retention_days: number | null;
+    updated_at: number;
+  };
+  /** A person's data being deleted: gone with its receipt. What is left here after a crash is gone on with. */
+  erasure: {
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    mode: "delete" | "anonymise";
+    /** Under which their numbers stay. */
+    pseudonym: string | null;
+    /** How many rows of each table went, as JSON. */
+    removed: string;
+    requested_at: number;
+    /** Written again and again by who does it. */
+    heartbeat_at: number;
+  };
+  /** What was deleted, without whose: a signed document. */
+  erasure_receipt: { id: string; workspace_id: string; document: string; created_at: number };
+  /** Turn number 0: the whole conversation. */
+  favourite: {
+    conversation_id: string;
+    turn_number: number;
+    workspace_id: string;
+    person_id: string;
+    created_at: number;
+  };
+  conversation_title: {
+    conversation_id: string;
+    workspace_id: string;
+    person_id: string;
+    title: string;
+    updated_at: number;
+  };
+  /** Who has the token may read the conversation up to a turn. */
+  shared_link: {
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    conversation_id: string;
+    /** SHA-256 of the token, which is kept nowhere. */
+    token_hash: string;
+    /** As it was when it was shared. */
+    title: string | null;
+    through_turn: number;
+    created_at: number;
+    expires_at: number | null;
+    revoked_at: number | null;
+  };
+  /** What a workspace learned from feedback, of nobody in particular; the newest that was not rolled back is in use. */
+  learned_model: {
+    workspace_id: string;
+    /** taste: what its people have in common; hearing: a layer over the classifier; retraining: that it was tried. */
+    kind: "taste" | "hearing" | "retraining";
+    /** Sorts by when it was made. */
+    version: string;
+    /** As JSON. */
+    content: string;
+    /** What spoke for it, as JSON. */
+    figures: string;
+    created_at: number;
+    rolled_back_at: number | null;
+  };
   /** One row that the readiness check writes again and again. */
   readiness: { id: number; checked_at: number };
 }

@@ -5,6 +5,8 @@ const MAX_CACHED_STATEMENTS = 300;
 export interface SqliteConnectionOptions {
   readonly cacheMegabytes: number;
   readonly readOnly?: boolean;
+  /** What is deleted is overwritten with zeros. */
+  readonly overwritesDeleted?: boolean;
   /** Most pages (4 KiB) the file may have; a write past it fails as on a full disk. */
   readonly maxPages?: number | undefined;
 }
@@ -21,6 +23,7 @@ export function openConnection(file: string, options: SqliteConnectionOptions): 
     database.exec(`pragma cache_size = -${options.cacheMegabytes * 1024}`);
     database.exec("pragma temp_store = memory; pragma mmap_size = 0; pragma foreign_keys = on");
     database.exec("pragma synchronous = full");
+    if (options.overwritesDeleted) database.exec("pragma secure_delete = on");
     if (options.maxPages !== undefined) database.exec(`pragma max_page_count = ${options.maxPages}`);
     if (!isReadOnly) configureFile(database);
     return new SqliteConnection(database);

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
-import type { Database, Statement, TurnSearch, TurnSearchHit, Write } from "./database.ts";
+import type { Database, ScrubReport, Statement, TurnSearch, TurnSearchHit, Write } from "./database.ts";
 import { StorageError } from "./errors.ts";
 import { migrateToLatest, newestApplied } from "./migrate.ts";
 import { prepareStatement, valuesOf } from "./prepare.ts";
@@ -12,6 +12,7 @@ import { closedError, isLocked, translateSqliteError } from "./sqlite-errors.ts"
 import { GroupCommit } from "./sqlite-group-commit.ts";
 import { sqliteDialect } from "./sqlite-kysely.ts";
 import { retryWhileLocked } from "./sqlite-lock.ts";
+import { scrubSqlite } from "./sqlite-scrub.ts";
 import { searchTurnsInSqlite } from "./sqlite-search.ts";
 import { SearchIndex } from "./sqlite-search-index.ts";
 
@@ -42,11 +43,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const file = prepareFile(options.dataDir);
   await using opened = new AsyncDisposableStack();
   try {
-    const connect = (cacheMegabytes: number) =>
-      retryWhileLocked(() => openConnection(file, { cacheMegabytes, maxPages: options.maxPages }));
+    const connect = (cacheMegabytes: number, overwritesDeleted = false) =>
+      retryWhileLocked(() =>
+        openConnection(file, { cacheMegabytes, overwritesDeleted, maxPages: options.maxPages }),
+      );
     const hot = await connect(HOT_CACHE_MEGABYTES);
     opened.defer(() => hot.close());
-    const cold = await connect(KYSELY_CACHE_MEGABYTES);
+    const cold = await connect(KYSELY_CACHE_MEGABYTES, true);
     opened.defer(() => cold.close());
     const database = new SqliteDatabase(file, hot, cold);
     if (options.migrates !== false) await migrateToLatest(database);
@@ -131,6 +134,15 @@ class SqliteDatabase implements Database {
       return await kysely.transaction().setAccessMode("read only").execute(work);
     } finally {
       connection.close();
+    }
+  }
+
+  async scrub(isThorough: boolean): Promise<ScrubReport> {
+    if (this.#isClosed) throw closedError();
+    try {
+      return await scrubSqlite({ file: this.#file, hot: this.#hot, group: this.#group }, isThorough);
+    } catch (error) {
+      throw translateSqliteError(error);
     }
   }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { NothingToRotateToError, SecretKeyMissingError, SecretKeyNeededError } from "./errors.ts";
 import { isOpenToOthers, makeKeyFile, parseKey, readKeyFile, replaceKeyFile } from "./key-file.ts";
 import { KEY_BYTES, keyIdOf, openWith, sealWith } from "./seal.ts";
@@ -14,6 +14,12 @@ export interface SecretBox {
   seal(text: string, place: Place): Promise<string>;
   /** @throws SecretKeyMissingError, SecretDamagedError, SecretKeyFileError */
   open(sealed: string, place: Place): Promise<string>;
+  /**
+   * 32 bytes for one purpose, made of the key that seals: the same as long as it is the same, and telling nothing of it.
+   *
+   * @throws SecretKeyNeededError, SecretKeyFileError
+   */
+  derive(purpose: string): Promise<Buffer>;
   /**
    * Brings a new key, which seals from here on; what older ones sealed still opens. Whoever calls it holds the database's
    * write lock, here and in `finish`, so that two rotations do not cross.
@@ -76,6 +82,8 @@ export function createSecretBox({ keys, path, mayMakeFile }: SecretBoxNeeds): Se
   return {
     checkSealing: async () => void (await firstKey()),
     seal: async (text, place) => sealWith(await sealingKey(), text, place),
+    derive: async (purpose) =>
+      Buffer.from(hkdfSync("sha256", await sealingKey(), "", `ion ${purpose}`, KEY_BYTES)),
     open: async (sealed, place) => openWith(await ring(), sealed, place),
     async beginRotation() {
       const before = await ring();

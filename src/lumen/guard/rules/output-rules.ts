@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { findCarriedData } from "../carried-data.ts";
 import { type Found, matchesOf, withoutOverlaps } from "../find-personal.ts";
 import { findInvisible } from "../invisible.ts";
@@ -75,11 +76,10 @@ export const OUTPUT_RULES: readonly OutputRule[] = [
 /** Secrets of the hidden part wherever they stand in the answer; and keys that nobody has seen before. */
 function findLeakedSecrets(answer: string, context: OutputContext): Omit<OutputFinding, "rule">[] {
   const isShown = (value: string) => context.visible.some((text) => text.includes(value));
-  const hidden = new Set(
-    [context.systemPrompt, ...context.retrieved].flatMap((text) =>
-      secretsIn(text).map(({ start, end }) => text.slice(start, end)),
-    ),
-  );
+  const hidden = new Set([
+    ...rememberedSecrets(context.systemPrompt),
+    ...context.retrieved.flatMap(secretValues),
+  ]);
   const leaks = [...hidden]
     .filter((value) => value.length >= MIN_SECRET_CHARACTERS && !isShown(value))
     .flatMap((value) => occurrencesOf(value, answer).map(removed));
@@ -91,6 +91,23 @@ function findLeakedSecrets(answer: string, context: OutputContext): Omit<OutputF
     ...leaks,
     ...unknown.map(({ start, end }) => ({ action: "warn" as const, start, end, replacement: "" })),
   ];
+}
+
+const MAX_REMEMBERED = 64;
+let remembered: LRUCache<string, readonly string[]> | undefined;
+
+/** The same few texts come again and again: the personas' own. */
+function rememberedSecrets(text: string): readonly string[] {
+  remembered ??= new LRUCache({ max: MAX_REMEMBERED });
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const values = secretValues(text);
+  remembered.set(text, values);
+  return values;
+}
+
+function secretValues(text: string): string[] {
+  return secretsIn(text).map(({ start, end }) => text.slice(start, end));
 }
 
 function secretsIn(text: string): Found[] {

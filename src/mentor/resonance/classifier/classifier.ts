@@ -1,20 +1,18 @@
 import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import type { Classifier } from "../hearing.ts";
 import { EMOTIONS, type Emotion } from "./emotions.ts";
-import { createFeatureReader } from "./features.ts";
+import { createFeatureReader, type FeatureReader } from "./features.ts";
 import { createScorer, sigmoid, softmax } from "./head.ts";
 import { firstOutput, OUTPUT_COUNT } from "./heads.ts";
 import { ownWords } from "./own-words.ts";
 import { requireThat } from "./sealed-file.ts";
 import { createTrunk } from "./trunk.ts";
 import { decodeTrunk } from "./trunk-file.ts";
-import { decodeWeights, type WeightsHeader } from "./weights-file.ts";
+import { decodeWeights, type Weights, type WeightsHeader } from "./weights-file.ts";
 
-/** A classifier that also tells what it heard on the way. */
+/** A classifier that also tells what it was made from. */
 export interface TrainedClassifier extends Classifier {
   readonly header: WeightsHeader;
-  /** Probability of each emotion for itself, 0..1; they need not sum to 1. */
-  emotions(text: string): Readonly<Record<Emotion, number>>;
 }
 
 /** The two files the classifier is made of. */
@@ -32,43 +30,59 @@ export interface ClassifierFiles {
  * @throws WeightsDamagedError when a file is cut short, altered, made for another version or for another trunk
  */
 export function createClassifier(files: ClassifierFiles): TrainedClassifier {
-  const weights = decodeWeights(files.weights);
-  const trunkWeights = decodeTrunk(files.trunk);
-  const wanted = weights.header.trunk.checksum;
-  requireThat(wanted === trunkWeights.checksum, "stands on another trunk", wanted, trunkWeights.checksum);
-  const reader = createFeatureReader(weights.header.rowCount, createTrunk(trunkWeights));
-  const score = createScorer(weights);
-  const scores = new Float64Array(OUTPUT_COUNT);
-  const distribution = <T extends string>(
-    head: "tone" | "pace" | "intent" | "frequency",
-    classes: readonly T[],
-  ) => {
-    const first = firstOutput(head);
-    return named(classes, softmax(scores.slice(first, first + classes.length)));
+  const { weights, reader } = openFiles(files);
+  const first = EMOTIONS.length;
+  const scores = new Float64Array(OUTPUT_COUNT - first);
+  const score = createScorer(weights, { first, count: scores.length });
+  const ask = <T extends string>(name: "tone" | "pace" | "intent" | "frequency", classes: readonly T[]) => {
+    const own = scores.subarray(firstOutput(name) - first, firstOutput(name) - first + classes.length);
+    return () => named(classes, softmax(own));
   };
+  const tone = ask("tone", TONES);
+  const pace = ask("pace", PACES);
+  const intent = ask("intent", INTENTS);
+  const frequency = ask("frequency", FREQUENCIES);
 
   return {
     modelVersion: `hearing-${weights.checksum.slice(0, 12)}`,
     header: weights.header,
     clarity: weights.header.clarity,
     acceptance: weights.header.acceptance,
-    emotions(text) {
-      score(reader.read(text), scores);
-      return named(EMOTIONS, scores.slice(0, EMOTIONS.length).map(sigmoid));
-    },
     classify(text) {
-      score(reader.read(ownWords(text)), scores, EMOTIONS.length);
-      return {
-        tone: distribution("tone", TONES),
-        pace: distribution("pace", PACES),
-        intent: distribution("intent", INTENTS),
-        frequency: distribution("frequency", FREQUENCIES),
-      };
+      score(reader.read(ownWords(text)), scores);
+      return { tone: tone(), pace: pace(), intent: intent(), frequency: frequency() };
     },
   };
 }
 
-function named<T extends string>(names: readonly T[], values: ArrayLike<number>): Record<T, number> {
-  const entries = names.map((name, index) => [name, values[index] ?? 0] as const);
-  return Object.fromEntries(entries) as Record<T, number>;
+/**
+ * Hears the emotions in a text: the probability of each for itself, 0..1; they need not sum to 1. Apart from the
+ * classifier, because only the evaluation asks for them and their weights take as much room as all the others.
+ *
+ * @throws WeightsDamagedError as the classifier does
+ */
+export function createEmotionClassifier(
+  files: ClassifierFiles,
+): (text: string) => Readonly<Record<Emotion, number>> {
+  const { weights, reader } = openFiles(files);
+  const scores = new Float64Array(EMOTIONS.length);
+  const score = createScorer(weights, { first: 0, count: scores.length });
+  return (text) => {
+    score(reader.read(text), scores);
+    return named(EMOTIONS, scores.map(sigmoid));
+  };
+}
+
+function openFiles(files: ClassifierFiles): { weights: Weights; reader: FeatureReader } {
+  const weights = decodeWeights(files.weights);
+  const trunkWeights = decodeTrunk(files.trunk);
+  const wanted = weights.header.trunk.checksum;
+  requireThat(wanted === trunkWeights.checksum, "stands on another trunk", wanted, trunkWeights.checksum);
+  return { weights, reader: createFeatureReader(weights.header.rowCount, createTrunk(trunkWeights)) };
+}
+
+function named<T extends string>(names: readonly T[], values: Float64Array): Record<T, number> {
+  const record = {} as Record<T, number>;
+  for (let index = 0; index < names.length; index += 1) record[names[index] as T] = values[index] as number;
+  return record;
 }

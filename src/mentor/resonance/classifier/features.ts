@@ -11,6 +11,8 @@ export const TAIL_CHARACTERS = 500;
 
 const MAX_WORDS = 2048;
 const MAX_CHARACTER_GRAMS = 8192;
+/** Neither words nor n-grams of one text name more rows. */
+export const MAX_ROWS = MAX_CHARACTER_GRAMS;
 const MAX_GRAM_WORD = 32;
 const SHORTEST_GRAM = 2;
 const LONGEST_GRAM = 5;
@@ -75,16 +77,15 @@ export function cutLongText(text: string): string {
 /** Walks a text once and collects the rows of what it finds, each row once per text. */
 class RowCollector {
   readonly #mask: number;
-  readonly #lastSeen: Uint32Array;
-  #pass = 0;
+  /** One bit for each row, so that it stays in the processor's nearest cache; empty between texts. */
+  readonly #seen: Uint32Array;
 
   constructor(rowCount: number) {
     this.#mask = rowCount - 1;
-    this.#lastSeen = new Uint32Array(rowCount);
+    this.#seen = new Uint32Array(Math.ceil(rowCount / 32));
   }
 
   collect(text: string, into: Features): void {
-    this.#startPass();
     into.wordCount = 0;
     into.gramCount = 0;
     let previous = PAIR_SEED;
@@ -101,6 +102,8 @@ class RowCollector {
       position = end;
     }
     this.#addWord(mix(Math.imul(previous, FNV_PRIME) ^ PAIR_SEED), into);
+    this.#forget(into.wordRows, into.wordCount);
+    this.#forget(into.gramRows, into.gramCount);
   }
 
   /** Character n-grams of a word with a blank at each end, so that beginnings and endings differ from middles. */
@@ -119,25 +122,27 @@ class RowCollector {
 
   #addWord(hash: number, into: Features): void {
     const row = hash & this.#mask;
-    if (into.wordCount === MAX_WORDS || this.#lastSeen[row] === this.#pass) return;
-    this.#lastSeen[row] = this.#pass;
+    if (into.wordCount === MAX_WORDS || !this.#isNew(row)) return;
     into.wordRows[into.wordCount] = row;
     into.wordCount += 1;
   }
 
   #addGram(hash: number, into: Features): void {
     const row = hash & this.#mask;
-    if (into.gramCount === MAX_CHARACTER_GRAMS || this.#lastSeen[row] === this.#pass) return;
-    this.#lastSeen[row] = this.#pass;
+    if (into.gramCount === MAX_CHARACTER_GRAMS || !this.#isNew(row)) return;
     into.gramRows[into.gramCount] = row;
     into.gramCount += 1;
   }
 
-  #startPass(): void {
-    this.#pass += 1;
-    if (this.#pass <= 0xffffffff) return;
-    this.#lastSeen.fill(0);
-    this.#pass = 1;
+  #isNew(row: number): boolean {
+    const seen = this.#seen[row >>> 5] as number;
+    const bit = 1 << (row & 31);
+    this.#seen[row >>> 5] = seen | bit;
+    return (seen & bit) === 0;
+  }
+
+  #forget(rows: Uint32Array, count: number): void {
+    for (let index = 0; index < count; index += 1) this.#seen[(rows[index] as number) >>> 5] = 0;
   }
 }
 

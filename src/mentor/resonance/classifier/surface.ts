@@ -50,7 +50,11 @@ const CLAUSE_POINTS = [4, 12, 32, 80];
 /** Repetitions are bounded, so that no text makes these slow. */
 const LIST_ITEM = /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]/mu;
 const CODE = /[{};][ \t]{0,8}$|\w\(\)|=>|::|[a-z][A-Z]\w{0,40}\(/mu;
-const POSITIONS = new Map(SURFACE_FEATURES.map((name, position) => [name, position]));
+/** Where each measure lies in the vector. */
+const AT = Object.fromEntries(SURFACE_FEATURES.map((name, position) => [name, position])) as Record<
+  SurfaceFeature,
+  number
+>;
 
 interface Counts {
   letters: number;
@@ -74,43 +78,35 @@ interface Counts {
 /** Writes the measures of `text` into `into`. Where `text` was cut, the whole was `timesLonger` as long. */
 export function measureSurface(text: string, timesLonger: number, into: Float64Array): void {
   const counts = countCharacters(text);
-  const put = (name: SurfaceFeature, value: number) => {
-    into[POSITIONS.get(name) ?? 0] = value;
-  };
   const width = counts.width * timesLonger;
-  putNear(into, POSITIONS.get("lengthNear8") ?? 0, LENGTH_POINTS, width);
-  putNear(
-    into,
-    POSITIONS.get("sentenceNear4") ?? 0,
-    SENTENCE_POINTS,
-    counts.width / Math.max(1, counts.sentences),
-  );
-  putNear(into, POSITIONS.get("clauseNear4") ?? 0, CLAUSE_POINTS, counts.width / Math.max(1, counts.clauses));
-  put("sentences", saturate(counts.sentences, 5));
-  put("exclamations", saturate(counts.exclamations, 2));
-  put("questions", saturate(counts.questions, 2));
-  put("ellipses", saturate(counts.ellipses, 2));
-  put("commas", saturate(counts.commas, 3));
-  put("dashes", saturate(counts.dashes, 2));
-  put("lineBreaks", saturate(counts.lineBreaks, 3));
-  put("listItems", LIST_ITEM.test(text) ? 1 : 0);
-  put("code", counts.backticks > 0 || CODE.test(text) ? 1 : 0);
-  put("links", text.includes("http://") || text.includes("https://") ? 1 : 0);
-  put("digits", saturate(counts.digits, 4));
-  put("capitals", counts.letters === 0 ? 0 : counts.capitals / counts.letters);
-  put("shouting", counts.letters > 3 && counts.capitals > counts.letters * 0.6 ? 1 : 0);
-  put("emoji", saturate(counts.emoji, 1));
-  put("laughter", saturate(counts.laughter, 2));
-  put("hangul", counts.letters === 0 ? 0 : counts.hangul / counts.letters);
-  putEnds(text.trim(), put);
+  putNear(into, AT.lengthNear8, LENGTH_POINTS, width);
+  putNear(into, AT.sentenceNear4, SENTENCE_POINTS, counts.width / Math.max(1, counts.sentences));
+  putNear(into, AT.clauseNear4, CLAUSE_POINTS, counts.width / Math.max(1, counts.clauses));
+  into[AT.sentences] = saturate(counts.sentences, 5);
+  into[AT.exclamations] = saturate(counts.exclamations, 2);
+  into[AT.questions] = saturate(counts.questions, 2);
+  into[AT.ellipses] = saturate(counts.ellipses, 2);
+  into[AT.commas] = saturate(counts.commas, 3);
+  into[AT.dashes] = saturate(counts.dashes, 2);
+  into[AT.lineBreaks] = saturate(counts.lineBreaks, 3);
+  into[AT.listItems] = LIST_ITEM.test(text) ? 1 : 0;
+  into[AT.code] = counts.backticks > 0 || CODE.test(text) ? 1 : 0;
+  into[AT.links] = text.includes("http://") || text.includes("https://") ? 1 : 0;
+  into[AT.digits] = saturate(counts.digits, 4);
+  into[AT.capitals] = counts.letters === 0 ? 0 : counts.capitals / counts.letters;
+  into[AT.shouting] = counts.letters > 3 && counts.capitals > counts.letters * 0.6 ? 1 : 0;
+  into[AT.emoji] = saturate(counts.emoji, 1);
+  into[AT.laughter] = saturate(counts.laughter, 2);
+  into[AT.hangul] = counts.letters === 0 ? 0 : counts.hangul / counts.letters;
+  putEnds(text.trim(), into);
 }
 
-function putEnds(text: string, put: (name: SurfaceFeature, value: number) => void): void {
+function putEnds(text: string, into: Float64Array): void {
   const last = text.charAt(text.length - 1);
-  put("endsQuestion", last === "?" || last === "？" ? 1 : 0);
-  put("endsExclamation", last === "!" || last === "！" ? 1 : 0);
-  put("endsOpen", ".?!？！…。".includes(last) ? 0 : 1);
-  put("startsLowerCase", /^[a-z]/u.test(text) ? 1 : 0);
+  into[AT.endsQuestion] = last === "?" || last === "？" ? 1 : 0;
+  into[AT.endsExclamation] = last === "!" || last === "！" ? 1 : 0;
+  into[AT.endsOpen] = ".?!？！…。".includes(last) ? 0 : 1;
+  into[AT.startsLowerCase] = /^[a-z]/u.test(text) ? 1 : 0;
 }
 
 function countCharacters(text: string): Counts {

@@ -8,7 +8,7 @@ import { openSealedFile, requireThat, type Seal, sealFile } from "./sealed-file.
 const SEAL: Seal = { magic: "IONTRNK\n", version: 1 };
 
 /** The widest window that reading knows. */
-const WIDEST = 3;
+export const WIDEST = 3;
 
 export interface TrunkHeader {
   /** Filters by the width of their window, in tokens. */

@@ -17,6 +17,43 @@ describe("tokens", () => {
   ];
   for (const [text, tokens] of cases) test(`of “${text}”`, () => assert.deepEqual(tokensOf(text), tokens));
 
+  test("are what the classes of Unicode say, without the branch for plain Latin words", () => {
+    const slow =
+      /n't|'(?:s|m|re|ve|ll|d)(?![\p{L}])|\p{Script=Hangul}+|[\p{L}\p{M}]+|\p{Nd}+|\p{Extended_Pictographic}|[^\s\p{L}\p{Nd}]/gu;
+    const parts = fc.constantFrom(
+      "n't",
+      "'s",
+      "'ll",
+      "ab",
+      "é",
+      "e\u0301",
+      "한글",
+      "ㅋㅋ",
+      "12",
+      "٣",
+      "🎉",
+      "'",
+      " ",
+      "-",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(parts, fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 40 }),
+        (all) => {
+          const text = all.join("").toLowerCase().replace(/[’`]/g, "'");
+          const words = text.replace(/(?<=\p{L})n't(?!\p{L})/gu, " n't").match(slow) ?? [];
+          const tokens = words.flatMap((word) => {
+            if (/^\p{Script=Hangul}/u.test(word))
+              return [...word].map((one, at) => (at === 0 ? `▁${one}` : one));
+            return /^\p{Nd}/u.test(word) ? (word.length === 1 ? "0" : "00") : word;
+          });
+          const kept = tokens.length <= 128 ? tokens : [...tokens.slice(0, 96), ...tokens.slice(-32)];
+          assert.deepEqual(tokensOf(all.join("")), kept);
+        },
+      ),
+    );
+  });
+
   test("are at most 128: the first 96 and the last 32", () => {
     const words = Array.from({ length: 500 }, (_, index) => `w${String.fromCharCode(97 + (index % 26))}`);
     const tokens = tokensOf(words.join(" "));

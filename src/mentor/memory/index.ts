@@ -1,0 +1,10 @@
+export { createMemory, type Memory, type MemoryNeeds } from "./create-memory.ts";
+export { MemoryEndedError, MemoryNotFoundError } from "./errors.ts";
+export { createBuiltInExtractor } from "./extraction/built-in.ts";
+export { createModelExtractor } from "./extraction/model.ts";
+export type { Extractor, LearnedTurn, RecallIndex } from "./memory.ts";
+export type { SaidTurn } from "./passages.ts";
+export type { ReadTurns } from "./people.ts";
+export { createRecallIndex } from "./recall/index.ts";
+export { NOTHING, type RecallRequest, type Recollection, type Remembered } from "./recall.ts";
+export { type AskForEmbeddings, createEmbedder } from "./vectors/embedder.ts";

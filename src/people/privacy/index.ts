@@ -1,0 +1,3 @@
+export { ErasureIncompleteError, ErasureRunningError, ReceiptNotFoundError } from "./errors.ts";
+export type { Privacy, PrivacyNeeds } from "./privacy.ts";
+export { createPrivacy } from "./privacy.ts";
