@@ -4,7 +4,7 @@ import type { Lumen } from "#lumen/index.ts";
 import { createConversations, findTopics, type TurnMiddleware } from "#mentor/conversation/index.ts";
 import type { Extractor } from "#mentor/memory/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
-import { createPlaybooks, loadPlaybookCatalog } from "#mentor/playbook/index.ts";
+import { createPlaybooks, loadPlaybookCatalog, readLearnedLanguages } from "#mentor/playbook/index.ts";
 import { createProfiles, serverTimeZone } from "#mentor/profile/index.ts";
 import { createClassifier, createLearnedModels, createResonance } from "#mentor/resonance/index.ts";
 import { createAccessKeys } from "#people/access-key/index.ts";
@@ -15,7 +15,7 @@ import { createLog, type Log } from "#platform/log/index.ts";
 import { createCondense } from "./condense.ts";
 import { createCosts } from "./cost-views.ts";
 import { composeGateway } from "./gateway.ts";
-import { createHearingModels, readHearing, readHeldMessages } from "./hearing-models.ts";
+import { createHearingModels, MODELS, readHearing, readHeldMessages } from "./hearing-models.ts";
 import type { Ion } from "./ion.ts";
 import { composeMemory } from "./memory.ts";
 import { createModelProbes } from "./model-probes.ts";
@@ -122,10 +122,11 @@ async function composeMentor(
   },
 ) {
   const weightsFile = overrides.weightsFile ?? (await createHearingModels(config.dataDir).currentFile());
-  const [hearing, personaCatalog, playbookCatalog] = await Promise.all([
+  const [hearing, personaCatalog, playbookCatalog, languages] = await Promise.all([
     readHearing(weightsFile),
     loadPersonaCatalog(),
     loadPlaybookCatalog(),
+    readLearnedLanguages(MODELS),
   ]);
   const classifier = createClassifier(hearing);
   const resonance = createResonance({
@@ -142,7 +143,7 @@ async function composeMentor(
     onChange: async (workspaceId, personaId) =>
       lumen.answers?.invalidate([`persona:${workspaceId}/${personaId}`]),
   });
-  const playbooks = createPlaybooks({ catalog: playbookCatalog });
+  const playbooks = createPlaybooks({ catalog: playbookCatalog, languages });
   const { isPersonalised } = ownership.privacy;
   const memory = composeMemory(config, overrides, { database, clock, log, lumen, isPersonalised });
   const profiles = createProfiles({

@@ -11,7 +11,8 @@ import {
   type HeldMessage,
 } from "#mentor/resonance/index.ts";
 
-const MODELS = join(import.meta.dirname, "../../models");
+/** The weights that come with ION. */
+export const MODELS = join(import.meta.dirname, "../../models");
 const PACKAGED_WEIGHTS = join(MODELS, "hearing.bin");
 const TRUNK = join(MODELS, "trunk.bin");
 const HELD_MESSAGES = join(MODELS, "held-messages.jsonl");

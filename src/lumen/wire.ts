@@ -1,4 +1,4 @@
-import { errors, Pool } from "undici";
+import type { Pool } from "undici";
 import type { z } from "zod";
 import { type ForwardedAnswer, type ModelFailure, ModelUnavailableError } from "./lumen.ts";
 import { readExhausted } from "./rate-limit-headers.ts";
@@ -45,17 +45,12 @@ interface Sending {
 /** Speaks the wire directly, because a client library costs more than the rest of a turn. */
 export function createWire({ url, timeoutMs, headers, onExhausted }: WireOptions): Wire {
   const base = new URL(url);
-  const pool = new Pool(base.origin, {
-    connections: MAX_CONNECTIONS,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connect: { timeout: Math.min(timeoutMs, 10_000) },
-    allowH2: false,
-  });
+  const opening = openPool(base.origin, timeoutMs);
   const fixed = { "content-type": "application/json", accept: "application/json", ...headers };
   const prefix = base.pathname.replace(/\/+$/, "");
 
   async function send(path: string, body: string, { signal, passes }: Sending) {
+    const pool = await opening;
     const response = await pool.request({
       path: prefix + path,
       method: "POST",
@@ -89,9 +84,21 @@ export function createWire({ url, timeoutMs, headers, onExhausted }: WireOptions
         body: isStream ? response.body : await response.body.bytes(),
       };
     },
-    retire: () => pool.close(),
-    [Symbol.asyncDispose]: () => pool.destroy(),
+    retire: async () => (await opening).close(),
+    [Symbol.asyncDispose]: async () => (await opening).destroy(),
   };
+}
+
+/** Loaded with the first model that is configured: a mentor without one starts without an HTTP client. */
+async function openPool(origin: string, timeoutMs: number): Promise<Pool> {
+  const { Pool } = await import("undici");
+  return new Pool(origin, {
+    connections: MAX_CONNECTIONS,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { timeout: Math.min(timeoutMs, 10_000) },
+    allowH2: false,
+  });
 }
 
 /** Turns whatever went wrong on the wire into one of the ways a model can fail; the caller's own abort stays. */
@@ -142,7 +149,7 @@ async function withOneRetry<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof errors.SocketError) return attempt();
+    if (codeOf(error) === SOCKET_BROKE) return attempt();
     throw error;
   }
 }
@@ -180,12 +187,22 @@ export function readRetryAfter(value: string | undefined, now = Date.now()): num
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
+/** What undici names a connection that ended before its answer did. */
+const SOCKET_BROKE = "UND_ERR_SOCKET";
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
+
 function explain(error: unknown): [ModelFailure, string] {
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) {
-    return ["silent", "the model server did not answer in time"];
+  switch (codeOf(error)) {
+    case "UND_ERR_HEADERS_TIMEOUT":
+    case "UND_ERR_BODY_TIMEOUT":
+      return ["silent", "the model server did not answer in time"];
+    case "UND_ERR_CONNECT_TIMEOUT":
+      return ["unreachable", "the model server could not be reached in time"];
+    case SOCKET_BROKE:
+      return ["cut", "the connection to the model server broke"];
   }
-  if (error instanceof errors.ConnectTimeoutError)
-    return ["unreachable", "the model server could not be reached in time"];
-  if (error instanceof errors.SocketError) return ["cut", "the connection to the model server broke"];
   return ["unreachable", "the model server could not be reached; check the model's address"];
 }

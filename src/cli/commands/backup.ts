@@ -3,7 +3,7 @@ import { openBackup } from "#app/backup.ts";
 import { startProgress } from "../progress.ts";
 import type { Action } from "../session.ts";
 
-export function addBackupCommands(program: Command, action: Action): void {
+export function addBackupCommand(program: Command, action: Action): void {
   program
     .command("backup")
     .description("write everything into one file while ION goes on, and verify it")
@@ -22,6 +22,9 @@ export function addBackupCommands(program: Command, action: Action): void {
         return undefined;
       }),
     );
+}
+
+export function addRestoreCommand(program: Command, action: Action): void {
   program
     .command("restore")
     .description("bring a backup into an empty database, SQLite or PostgreSQL")

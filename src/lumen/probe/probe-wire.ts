@@ -1,5 +1,4 @@
 /** HTTP to one provider as a probe needs it: the status, the headers and the body of every answer, and no retries. */
-import { Pool } from "undici";
 import type { ProbeRequest } from "./dialects.ts";
 import type { ProbeHeaders } from "./limit-headers.ts";
 
@@ -33,18 +32,22 @@ export function createProbeWire({
 }): ProbeWire {
   const base = new URL(url);
   const prefix = base.pathname.replace(/\/+$/, "");
-  const pool = new Pool(base.origin, {
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connect: { timeout: Math.min(timeoutMs, 10_000) },
-    allowH2: false,
-  });
+  const opening = import("undici").then(
+    ({ Pool }) =>
+      new Pool(base.origin, {
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+        connect: { timeout: Math.min(timeoutMs, 10_000) },
+        allowH2: false,
+      }),
+  );
 
   return {
     async send({ method, path, body }, { signal, isBodyWanted }) {
       const begun = performance.now();
       signal?.throwIfAborted();
       try {
+        const pool = await opening;
         const response = await pool.request({
           method,
           path: prefix + path,
@@ -62,7 +65,7 @@ export function createProbeWire({
         return { status: null, headers: {}, body: "", tookMs: performance.now() - begun };
       }
     },
-    [Symbol.asyncDispose]: () => pool.destroy(),
+    [Symbol.asyncDispose]: async () => (await opening).destroy(),
   };
 }
 

@@ -1,4 +1,5 @@
 export { InvalidPlaybookError } from "./errors.ts";
+export { readLearnedLanguages, writeLearned } from "./learned-languages.ts";
 export { loadPlaybookCatalog } from "./load-catalog.ts";
 export type {
   Advice,
@@ -10,3 +11,4 @@ export type {
   Playbooks,
 } from "./playbook.ts";
 export { createPlaybooks, type PlaybookNeeds } from "./playbooks.ts";
+export { englishTexts, koreanTexts } from "./retrieval.ts";

@@ -3,31 +3,8 @@
  * smoothed with Dirichlet priors (Zhai & Lafferty 2001, "A Study of Smoothing Methods for Language Models Applied to Ad
  * Hoc Information Retrieval"), summed over several kinds of features.
  */
-import { KINDS, type Kind, tokensOf } from "./features.ts";
-import { createVocabulary, type Vocabulary, type Word } from "./vocabulary.ts";
-
-interface Setting {
-  /** What a kind counts for; the sum of the weights makes the scores log odds that can be believed. */
-  readonly weight: number;
-  /** How many occurrences everyone's language counts for in an owner's. */
-  readonly prior: number;
-  /** In how many texts a feature must be. */
-  readonly least: number;
-}
-
-/** Chosen on `npm run eval:playbooks`, a kind at a time; half or twice of each changes little. */
-const SETTINGS: Readonly<Record<Kind, Setting>> = {
-  word: { weight: 0.2, prior: 200, least: 1 },
-  stem: { weight: 0.15, prior: 200, least: 1 },
-  pair: { weight: 0.3, prior: 400, least: 3 },
-  class: { weight: 0.7, prior: 200, least: 1 },
-  classPair: { weight: 0.2, prior: 400, least: 3 },
-  concept: { weight: 0.5, prior: 200, least: 1 },
-  koreanStem: { weight: 0.4, prior: 500, least: 1 },
-  koreanPair: { weight: 0.2, prior: 300, least: 2 },
-  koreanConcept: { weight: 1.5, prior: 120, least: 1 },
-  syllables: { weight: 0.25, prior: 800, least: 1 },
-};
+import { KINDS, tokensOf } from "./features.ts";
+import { createVocabulary, type Word, type WrittenVocabulary } from "./vocabulary.ts";
 
 /** People's words repeat: so many are remembered with what they are. */
 const REMEMBERED_WORDS = 8192;
@@ -46,18 +23,25 @@ export interface LanguageModel {
   readText(text: string): Likelihood;
 }
 
-/**
- * Learns from texts, a list for each of at most 256 owners.
- *
- * @param insiders how many of the first owners decide what is familiar
- */
-export function createLanguageModel(
-  texts: readonly (readonly string[])[],
-  insiders: number = texts.length,
-): LanguageModel {
-  const vocabulary = createVocabulary();
-  const counts = countAll(vocabulary, texts);
-  const { kindOf, starts, owners, gains, losses } = weigh(counts, texts.length);
+/** What was learned from texts, as it is stored. Places are numbered from 0, owners in the order of their texts. */
+export interface LearnedLanguage {
+  readonly vocabulary: WrittenVocabulary;
+  /** By place, its kind: a number into KINDS. */
+  readonly kindOf: Uint8Array;
+  /** Who has a feature and what it adds to the score lie from its start to the next one's. */
+  readonly starts: Int32Array;
+  readonly owners: Uint8Array;
+  readonly gains: Float32Array;
+  /** By kind and owner, what every feature of the kind takes. */
+  readonly losses: readonly Float64Array[];
+  readonly ownerCount: number;
+  /** So many of the first owners decide what is familiar. */
+  readonly insiders: number;
+}
+
+export function createLanguageModel(learned: LearnedLanguage): LanguageModel {
+  const { kindOf, starts, owners, gains, losses, ownerCount, insiders } = learned;
+  const vocabulary = createVocabulary(learned.vocabulary);
   const seen = new Int32Array(kindOf.length);
   const known = new Int32Array(KINDS.length);
   const words = new Map<string, Word>();
@@ -95,7 +79,7 @@ export function createLanguageModel(
     readText(text) {
       reading += 1;
       known.fill(0);
-      const scores = new Float64Array(texts.length);
+      const scores = new Float64Array(ownerCount);
       const found = tokensOf(text).map(knownWord);
       const strangers = { latin: new Set<string>(), korean: new Set<string>() };
       for (const { places, isKorean, stem, stemPlace } of found) {
@@ -112,94 +96,4 @@ export function createLanguageModel(
       return { scores, unfamiliar: { latin: strangers.latin.size, korean: strangers.korean.size } };
     },
   };
-}
-
-/** Which features were found and, one after the other, where and in whose text. */
-interface Counts {
-  /** By place, the number of its kind. */
-  readonly kinds: readonly number[];
-  readonly foundPlaces: readonly number[];
-  /** Ascending, because owner after owner is read. */
-  readonly foundOwners: readonly number[];
-}
-
-function countAll(vocabulary: Vocabulary, texts: readonly (readonly string[])[]): Counts {
-  const foundPlaces: number[] = [];
-  const foundOwners: number[] = [];
-  const lastTexts: number[] = [];
-  const words = new Map<string, Word>();
-  const learn = (token: string) => {
-    const word = words.get(token) ?? vocabulary.learnWord(token);
-    words.set(token, word);
-    return word;
-  };
-  let number = 0;
-  for (const [owner, list] of texts.entries()) {
-    for (const text of list) {
-      number += 1;
-      const take = (place: number) => {
-        if (lastTexts[place] === number) return;
-        lastTexts[place] = number;
-        foundPlaces.push(place);
-        foundOwners.push(owner);
-      };
-      const found = tokensOf(text).map(learn);
-      for (const { places } of found) for (const place of places) take(place);
-      vocabulary.learnPairs(found, take);
-    }
-  }
-  return { kinds: vocabulary.kinds, foundPlaces, foundOwners };
-}
-
-/** Who has a feature and what it adds to the score lie from its start to the next one's; one that is too rare has nobody. */
-function weigh(counts: Counts, ownerCount: number) {
-  const { segments, found } = groupByPlace(counts);
-  const kindOf = Uint8Array.from(counts.kinds);
-  const totals = KINDS.map(() => new Float64Array(ownerCount));
-  const isKept = (place: number) =>
-    (segments[place + 1] ?? 0) - (segments[place] ?? 0) >=
-    SETTINGS[KINDS[kindOf[place] ?? 0] ?? "word"].least;
-  for (let place = 0; place < kindOf.length; place += 1) {
-    const total = totals[kindOf[place] ?? 0];
-    if (total === undefined || !isKept(place)) continue;
-    for (let index = segments[place] ?? 0; index < (segments[place + 1] ?? 0); index += 1)
-      total[found[index] ?? 0] = (total[found[index] ?? 0] ?? 0) + 1;
-  }
-  const sums = totals.map((total) => total.reduce((sum, count) => sum + count, 0));
-  const starts = new Int32Array(kindOf.length + 1);
-  const owners: number[] = [];
-  const gains: number[] = [];
-  for (let place = 0; place < kindOf.length; place += 1) {
-    const kind = kindOf[place] ?? 0;
-    const { weight, prior } = SETTINGS[KINDS[kind] ?? "word"];
-    const end = isKept(place) ? (segments[place + 1] ?? 0) : (segments[place] ?? 0);
-    const expected = (prior / (sums[kind] ?? 1)) * (end - (segments[place] ?? 0));
-    for (let first = segments[place] ?? 0, next = first; first < end; first = next) {
-      while (next < end && found[next] === found[first]) next += 1;
-      owners.push(found[first] ?? 0);
-      gains.push(weight * Math.log(1 + (next - first) / expected));
-    }
-    starts[place + 1] = owners.length;
-  }
-  const losses = totals.map((total, kind) => {
-    const { weight, prior } = SETTINGS[KINDS[kind] ?? "word"];
-    return total.map((length) => weight * Math.log(prior / (length + prior)));
-  });
-  return { kindOf, starts, owners: Uint8Array.from(owners), gains: Float32Array.from(gains), losses };
-}
-
-/** The owners of all finds, place after place; a place's lie from its segment's start to the next one's, ascending. */
-function groupByPlace({ kinds, foundPlaces, foundOwners }: Counts) {
-  const segments = new Int32Array(kinds.length + 1);
-  for (const place of foundPlaces) segments[place + 1] = (segments[place + 1] ?? 0) + 1;
-  for (let place = 0; place < kinds.length; place += 1)
-    segments[place + 1] = (segments[place + 1] ?? 0) + (segments[place] ?? 0);
-  const nexts = segments.slice();
-  const found = new Uint8Array(foundPlaces.length);
-  for (const [index, place] of foundPlaces.entries()) {
-    const next = nexts[place] ?? 0;
-    found[next] = foundOwners[index] ?? 0;
-    nexts[place] = next + 1;
-  }
-  return { segments, found };
 }

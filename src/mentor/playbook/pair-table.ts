@@ -10,6 +10,8 @@ export interface PairTable {
   /** What it has for the pair, or what it gets now; both numbers 0 or more. */
   getOrAdd(first: number, second: number, value: number): number;
   readonly size: number;
+  /** Every entry, in no order that means anything. */
+  entries(): Iterable<readonly [first: number, second: number, value: number]>;
 }
 
 /** Open addressing with linear probing; grows by doubling. */
@@ -57,6 +59,10 @@ export function createPairTable(): PairTable {
     },
     get size() {
       return size;
+    },
+    *entries() {
+      for (const [slot, value] of values.entries())
+        if (value !== EMPTY) yield [firsts[slot] ?? 0, seconds[slot] ?? 0, value];
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A playbook's file: YAML front matter, then sections under fixed headings, the situations last. */
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { z } from "zod";
 import { INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import { InvalidPlaybookError } from "./errors.ts";
@@ -60,7 +60,7 @@ export function parsePlaybook(file: string, text: string): Playbook {
 function parseHeader(file: string, header: string): z.infer<typeof frontMatterSchema> {
   let value: unknown;
   try {
-    value = parse(header);
+    value = load(header);
   } catch (error) {
     throw new InvalidPlaybookError(
       file,

@@ -1,11 +1,14 @@
 import { remind, tellNothingFits, tellOpening, tellPlaybook } from "./compose.ts";
 import { careFor, noticesDistress } from "./distress.ts";
+import { type LearnedLanguages, learnOnDemand } from "./learned-languages.ts";
 import type { Advice, AdviceRequest, Playbook, PlaybookMatch, Playbooks } from "./playbook.ts";
 import { createRetrieval } from "./retrieval.ts";
 import { contentStems } from "./words.ts";
 
 export interface PlaybookNeeds {
   readonly catalog: readonly Playbook[];
+  /** What was learned from the catalog's texts; left out: they are learned from at a language's first message. */
+  readonly languages?: LearnedLanguages;
 }
 
 /** A message with fewer words of its own is a follow-up. */
@@ -14,9 +17,9 @@ const FOLLOW_UP_WORDS = 3;
 const TAKE_OVER = 6;
 const CONTEXT_MESSAGES = 2;
 
-/** Makes the offline mentor over a catalog; a language is indexed with its first message, in about 0.1 s. */
-export function createPlaybooks({ catalog }: PlaybookNeeds): Playbooks {
-  const find = createRetrieval(catalog);
+/** Makes the offline mentor over a catalog. */
+export function createPlaybooks({ catalog, languages = learnOnDemand() }: PlaybookNeeds): Playbooks {
+  const find = createRetrieval(catalog, languages);
 
   function advise(request: AdviceRequest): Advice {
     if (noticesDistress(request.message)) return careFor(request);

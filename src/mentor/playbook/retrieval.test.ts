@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { createPlaybooks, loadPlaybookCatalog } from "./index.ts";
 import { createLanguageModel } from "./language-model.ts";
+import { learnLanguage } from "./learn-language.ts";
 
 const catalog = await loadPlaybookCatalog();
 const { find } = createPlaybooks({ catalog });
@@ -89,10 +90,12 @@ describe("finding a playbook", () => {
 });
 
 describe("the language model", () => {
-  const model = createLanguageModel([
-    ["my boss wants a date", "my boss shouts", "the boss is here"],
-    ["the soup is too salty", "a recipe for soup"],
-  ]);
+  const model = createLanguageModel(
+    learnLanguage([
+      ["my boss wants a date", "my boss shouts", "the boss is here"],
+      ["the soup is too salty", "a recipe for soup"],
+    ]),
+  );
   test("speaks for whoever uses a word, against who does not, and not at all on a word nobody uses", () => {
     const [bossy = 0, cooking = 0] = model.readText("soup").scores;
     assert.ok(cooking > 0 && bossy < 0);
@@ -100,7 +103,9 @@ describe("the language model", () => {
   });
 
   test("counts the words that no insider has, each once", () => {
-    const insiders = createLanguageModel([["my boss wants a date"], ["the soup is too salty"]], 1);
+    const insiders = createLanguageModel(
+      learnLanguage([["my boss wants a date"], ["the soup is too salty"]], 1),
+    );
     assert.deepEqual(insiders.readText("boss").unfamiliar, { latin: 0, korean: 0 });
     assert.deepEqual(insiders.readText("soup, soup and zeppelins").unfamiliar, { latin: 3, korean: 0 });
     assert.deepEqual(insiders.readText("비행선이 보여요").unfamiliar, { latin: 0, korean: 2 });

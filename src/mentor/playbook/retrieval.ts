@@ -4,6 +4,7 @@
  * What the models make of the message together are probabilities.
  */
 import { createLanguageModel, type LanguageModel, type Likelihood } from "./language-model.ts";
+import type { LearnedLanguages, LearnedTexts } from "./learned-languages.ts";
 import { OUTSIDE } from "./outside-catalog.ts";
 import type { Playbook, PlaybookMatch, PlaybookQuery } from "./playbook.ts";
 import { contentStems } from "./words.ts";
@@ -26,23 +27,17 @@ interface Index {
   readonly model: LanguageModel;
 }
 
-/**
- * Searches playbooks. A language is indexed with its first message (about 0.1 s), the same catalog once a process; then a
- * search takes about 0.1 ms.
- */
+/** Searches playbooks: about 0.1 ms a search, and some more for a language's first. */
 export function createRetrieval(
   playbooks: readonly Playbook[],
+  languages: LearnedLanguages,
 ): (query: PlaybookQuery) => readonly PlaybookMatch[] {
-  const indexes = indexed.get(playbooks) ?? {
-    en: once(() => indexEnglish(playbooks)),
-    ko: once(() => indexKorean(playbooks)),
+  const indexes = {
+    en: once(() => buildIndex(englishTexts(playbooks), languages, "en")),
+    ko: once(() => buildIndex(koreanTexts(playbooks), languages, "ko")),
   };
-  indexed.set(playbooks, indexes);
   return (query) => search(indexes[query.language === "ko" ? "ko" : "en"](), query);
 }
-
-/** Indexes by the catalog they were made from, which never changes. */
-const indexed = new WeakMap<readonly Playbook[], Readonly<Record<"en" | "ko", () => Index>>>();
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -52,17 +47,21 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function indexEnglish(playbooks: readonly Playbook[]): Index {
+interface PlaybookTexts extends LearnedTexts {
+  readonly playbooks: readonly Playbook[];
+}
+
+export function englishTexts(playbooks: readonly Playbook[]): PlaybookTexts {
   const english = playbooks.filter((playbook) => playbook.language === "en");
-  return buildIndex(english, ({ title, situations }) => [title, ...situations], OUTSIDE.en);
+  return textsOf(english, ({ title, situations }) => [title, ...situations], OUTSIDE.en);
 }
 
 /** The Korean playbooks and those English ones that have no Korean sibling. */
-function indexKorean(playbooks: readonly Playbook[]): Index {
+export function koreanTexts(playbooks: readonly Playbook[]): PlaybookTexts {
   const korean = playbooks.filter((playbook) => playbook.language === "ko");
   const told = new Set(korean.map((playbook) => playbook.id));
   const others = playbooks.filter(({ id, language }) => language === "en" && !told.has(id));
-  return buildIndex(
+  return textsOf(
     [...korean, ...others],
     ({ language, title, situations, koreanSituations }) =>
       language === "ko" ? [title, ...situations] : koreanSituations,
@@ -70,15 +69,20 @@ function indexKorean(playbooks: readonly Playbook[]): Index {
   );
 }
 
-function buildIndex(
+/** Playbooks own their texts, and their words are familiar; behind them stand the sorts of messages that are for none. */
+function textsOf(
   playbooks: readonly Playbook[],
-  textsOf: (playbook: Playbook) => readonly string[],
+  said: (playbook: Playbook) => readonly string[],
   outside: readonly (readonly string[])[],
-): Index {
+): PlaybookTexts {
+  return { playbooks, texts: [...playbooks.map(said), ...outside], insiders: playbooks.length };
+}
+
+function buildIndex(texts: PlaybookTexts, languages: LearnedLanguages, language: "en" | "ko"): Index {
   return {
-    playbooks,
-    patterns: playbooks.map(({ waveKeys }) => waveKeys.map((pattern) => pattern.split("-"))),
-    model: createLanguageModel([...playbooks.map(textsOf), ...outside], playbooks.length),
+    playbooks: texts.playbooks,
+    patterns: texts.playbooks.map(({ waveKeys }) => waveKeys.map((pattern) => pattern.split("-"))),
+    model: createLanguageModel(languages.of(language, texts)),
   };
 }
 
