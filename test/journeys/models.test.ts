@@ -1,5 +1,6 @@
 /** An operator brings models: by command, by `ion.config`; and their keys are never seen again. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -271,7 +272,7 @@ describe("ion.config", () => {
     assert.match(doctor.stdout, /! ion\.config +.*holds keys and is open to others: chmod 600/);
     const start = await ion(["start", "--port", String(await freePort())], {
       during: async (child) => {
-        await wait(1500);
+        await once(child.stdout, "data");
         child.kill("SIGTERM");
       },
     });

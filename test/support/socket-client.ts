@@ -64,11 +64,21 @@ export async function openSocket(url: string, options: SocketOptions = {}): Prom
           frame.type === type &&
           (streamId === undefined || ("stream_id" in frame && frame.stream_id === streamId)),
       ) as never,
-    textOf: (streamId) =>
-      frames
-        .map((frame) => (frame.type === "text-delta" && frame.stream_id === streamId ? frame.text : ""))
-        .join(""),
+    textOf: (streamId) => assemble(frames, streamId),
   };
+}
+
+/** A delta's id is how far the text is with it: what was still on its way when a stream was resumed again comes twice. */
+function assemble(frames: readonly ServerFrame[], streamId: string): string {
+  let text = "";
+  let from: number | null = null;
+  for (const frame of frames) {
+    if (frame.type !== "text-delta" || frame.stream_id !== streamId) continue;
+    const start = Number(frame.id) - frame.text.length;
+    from ??= start;
+    text = text.slice(0, start - from) + frame.text;
+  }
+  return text;
 }
 
 /** The bare connection after its handshake: reads and answers only what the test does. */
