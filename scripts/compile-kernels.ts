@@ -1,18 +1,21 @@
-/** Writes the classifier's kernels as a file that can be imported: kernels.wat → kernels-code.ts. */
+/** Writes the WebAssembly texts as files that can be imported: NAME.wat → NAME-code.ts beside it. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import loadWabt from "wabt";
 
-const FOLDER = join(import.meta.dirname, "../src/mentor/resonance/classifier");
+const SOURCES = ["mentor/resonance/classifier/kernels.wat", "mentor/memory/vectors/dot-products.wat"];
 
 const wabt = await loadWabt();
-const source = readFileSync(join(FOLDER, "kernels.wat"), "utf8");
-const code = Buffer.from(wabt.parseWat("kernels.wat", source).toBinary({}).buffer);
-writeFileSync(
-  join(FOLDER, "kernels-code.ts"),
-  `/** kernels.wat, compiled by \`node run.mjs scripts/compile-kernels.ts\`; base64. */
-export const KERNELS_CODE =
+for (const path of SOURCES) {
+  const file = join(import.meta.dirname, "../src", path);
+  const name = basename(path, ".wat");
+  const code = Buffer.from(wabt.parseWat(path, readFileSync(file, "utf8")).toBinary({}).buffer);
+  writeFileSync(
+    file.replace(".wat", "-code.ts"),
+    `/** ${name}.wat, compiled by \`node run.mjs scripts/compile-kernels.ts\`; base64. */
+export const ${name.replaceAll("-", "_").toUpperCase()}_CODE =
   "${code.toString("base64")}";
 `,
-);
-console.log(`kernels-code.ts: ${code.length} bytes`);
+  );
+  console.log(`${name}-code.ts: ${code.length} bytes`);
+}

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
+import loadWabt from "wabt";
 import { createDotProducts, LARGEST_ASKED, MOST_DIMENSIONS, STEP } from "./dot-products.ts";
+import { DOT_PRODUCTS_CODE } from "./dot-products-code.ts";
 import { decode, encode, lengthOf, pack } from "./packed-vector.ts";
 import { leastCosine } from "./standing-out.ts";
 import { VectorShard } from "./vector-shard.ts";
@@ -14,6 +18,17 @@ function cosine(left: Float32Array | Int8Array, right: Float32Array | Int8Array)
   for (let at = 0; at < left.length; at += 1) sum += (left[at] as number) * (right[at] as number);
   return sum / (lengthOf(left) * lengthOf(right));
 }
+
+test("products are multiplied by the compiled form of dot-products.wat", async () => {
+  const wabt = await loadWabt();
+  const source = readFileSync(join(import.meta.dirname, "dot-products.wat"), "utf8");
+  const code = Buffer.from(wabt.parseWat("dot-products.wat", source).toBinary({}).buffer).toString("base64");
+  assert.equal(
+    code,
+    DOT_PRODUCTS_CODE,
+    "run `node run.mjs scripts/compile-kernels.ts` and commit what it writes",
+  );
+});
 
 test("products are exact, for any width and count", () => {
   fc.assert(
