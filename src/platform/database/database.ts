@@ -47,7 +47,7 @@ export interface Database extends AsyncDisposable {
   ): Statement<Parameters, Row>;
   read<Parameters, Row>(statement: Statement<Parameters, Row>, parameters: Parameters): Promise<Row[]>;
   /**
-   * Writes a unit, all or nothing. It is on disk when the promise resolves (SQLite `synchronous=FULL`, PostgreSQL
+   * Writes a unit, all or nothing. It is on disk when the promise resolves (SQLite: `LogSync`; PostgreSQL:
    * `synchronous_commit=on`).
    *
    * @throws WriteConflictError a statement changed another number of rows than `expectRows`, or a unique index refused

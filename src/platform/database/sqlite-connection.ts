@@ -22,7 +22,8 @@ export function openConnection(file: string, options: SqliteConnectionOptions): 
   try {
     database.exec(`pragma cache_size = -${options.cacheMegabytes * 1024}`);
     database.exec("pragma temp_store = memory; pragma mmap_size = 0; pragma foreign_keys = on");
-    database.exec("pragma synchronous = full");
+    // A commit writes the log; `LogSync` waits for the disk.
+    database.exec("pragma synchronous = normal");
     if (options.overwritesDeleted) database.exec("pragma secure_delete = on");
     if (options.maxPages !== undefined) database.exec(`pragma max_page_count = ${options.maxPages}`);
     if (!isReadOnly) configureFile(database);

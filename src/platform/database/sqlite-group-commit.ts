@@ -4,6 +4,7 @@ import { tableOf, valuesOf } from "./prepare.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
 import { isLocked, translateSqliteError } from "./sqlite-errors.ts";
 import { LOCK_PATIENCE_MS, lockPauseMs } from "./sqlite-lock.ts";
+import type { LogSync } from "./sqlite-log-sync.ts";
 
 interface Waiting {
   readonly unit: readonly Write[];
@@ -16,19 +17,27 @@ const MAX_UNITS_PER_GROUP = 256;
 
 /**
  * Writes units that wait at the same moment in one transaction, so that they share its disk sync. The transaction
- * begins and ends within one tick and is never open while anything is awaited.
+ * begins and ends within one tick and is never open while anything is awaited; while the disk is waited for, units gather
+ * for the next one.
  */
 export class GroupCommit {
   readonly #connection: SqliteConnection;
+  readonly #log: Pick<LogSync, "flush">;
   readonly #patienceMs: number;
   #queue: Waiting[] = [];
-  #isScheduled = false;
+  /** A group is to be written, or what was written is not on disk yet. */
+  #isBusy = false;
   #lockedSince: number | null = null;
   #lockedAttempts = 0;
   #whenIdle: (() => void)[] = [];
 
-  constructor(connection: SqliteConnection, patienceMs = LOCK_PATIENCE_MS) {
+  constructor(
+    connection: SqliteConnection,
+    log: Pick<LogSync, "flush">,
+    patienceMs: number = LOCK_PATIENCE_MS,
+  ) {
     this.#connection = connection;
+    this.#log = log;
     this.#patienceMs = patienceMs;
   }
 
@@ -42,18 +51,17 @@ export class GroupCommit {
 
   /** Resolves once nothing waits any more. */
   idle(): Promise<void> {
-    if (this.#queue.length === 0) return Promise.resolve();
+    if (this.#queue.length === 0 && !this.#isBusy) return Promise.resolve();
     return new Promise((resolve) => this.#whenIdle.push(resolve));
   }
 
   #schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
+    if (this.#isBusy) return;
+    this.#isBusy = true;
     setImmediate(() => this.#run());
   }
 
   #run(): void {
-    this.#isScheduled = false;
     const group = this.#queue.slice(0, MAX_UNITS_PER_GROUP);
     try {
       this.#connection.database.exec("begin immediate");
@@ -64,11 +72,25 @@ export class GroupCommit {
     this.#lockedSince = null;
     this.#lockedAttempts = 0;
     this.#queue.splice(0, group.length);
-    settle(group, this.#write(group));
+    void this.#settle(group, this.#write(group));
+  }
+
+  /** Whoever was written is told once it is on disk. */
+  async #settle(group: readonly Waiting[], outcomes: readonly unknown[]): Promise<void> {
+    const isWritten = (_: unknown, index: number) => outcomes[index] === undefined;
+    const lost = group.some(isWritten)
+      ? await this.#log.flush().then(nothing, (error: unknown) => error)
+      : undefined;
+    for (const [index, { resolve, reject }] of group.entries()) {
+      const outcome = outcomes[index] ?? lost;
+      if (outcome === undefined) resolve();
+      else reject(outcome);
+    }
     this.#continue();
   }
 
   #continue(): void {
+    this.#isBusy = false;
     if (this.#queue.length > 0) this.#schedule();
     else for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
@@ -78,7 +100,6 @@ export class GroupCommit {
     const now = performance.now();
     this.#lockedSince ??= now;
     if (isLocked(error) && now - this.#lockedSince < this.#patienceMs) {
-      this.#isScheduled = true;
       setTimeout(() => this.#run(), lockPauseMs(this.#lockedAttempts));
       this.#lockedAttempts += 1;
       return;
@@ -170,10 +191,4 @@ export class GroupCommit {
   }
 }
 
-function settle(group: readonly Waiting[], outcomes: readonly unknown[]): void {
-  for (const [index, waiting] of group.entries()) {
-    const outcome = outcomes[index];
-    if (outcome === undefined) waiting.resolve();
-    else waiting.reject(outcome);
-  }
-}
+function nothing(): void {}

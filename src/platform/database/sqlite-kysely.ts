@@ -15,12 +15,15 @@ import { plainValue, tableOf } from "./prepare.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
 import { translateSqliteError } from "./sqlite-errors.ts";
 import { retryWhileLocked } from "./sqlite-lock.ts";
+import type { LogSync } from "./sqlite-log-sync.ts";
 
 export interface SqliteConnections {
   /** Answers queries outside a transaction at once; nothing on it outlives a tick. */
   readonly reader: SqliteConnection;
   /** Everything else: one write or transaction at a time, the others queue. */
   readonly writer: SqliteConnection;
+  /** Awaited before a write is acknowledged. */
+  readonly log: Pick<LogSync, "flush">;
 }
 
 /**
@@ -58,15 +61,15 @@ class NodeSqliteDriver implements Driver {
   }
 
   async beginTransaction(lease: Lease, settings: TransactionSettings): Promise<void> {
-    await lease.begin(settings.accessMode === "read only" ? "begin" : "begin immediate");
+    await lease.begin(settings.accessMode === "read only");
   }
 
   async commitTransaction(lease: Lease): Promise<void> {
-    lease.end("commit");
+    await lease.commit();
   }
 
   async rollbackTransaction(lease: Lease): Promise<void> {
-    lease.end("rollback");
+    lease.rollBack();
   }
 
   async releaseConnection(): Promise<void> {}
@@ -94,16 +97,19 @@ class Lease implements DatabaseConnection {
   readonly #connections: SqliteConnections;
   readonly #turnstile: Turnstile;
   #leave: (() => void) | undefined;
+  #isReadOnly = false;
 
   constructor(connections: SqliteConnections, turnstile: Turnstile) {
     this.#connections = connections;
     this.#turnstile = turnstile;
   }
 
-  async begin(sql: string): Promise<void> {
+  async begin(isReadOnly: boolean): Promise<void> {
     const leave = await this.#turnstile.enter();
     try {
+      const sql = isReadOnly ? "begin" : "begin immediate";
       await retryWhileLocked(() => this.#connections.writer.database.exec(sql));
+      this.#isReadOnly = isReadOnly;
       this.#leave = leave;
     } catch (error) {
       leave();
@@ -111,7 +117,16 @@ class Lease implements DatabaseConnection {
     }
   }
 
-  end(sql: "commit" | "rollback"): void {
+  async commit(): Promise<void> {
+    this.#end("commit");
+    if (!this.#isReadOnly) await this.#connections.log.flush();
+  }
+
+  rollBack(): void {
+    this.#end("rollback");
+  }
+
+  #end(sql: "commit" | "rollback"): void {
     const { database } = this.#connections.writer;
     try {
       // After some errors (a full disk) the engine has rolled back already.
@@ -125,11 +140,13 @@ class Lease implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { reader, writer } = this.#connections;
+    const { reader, writer, log } = this.#connections;
     if (this.#leave !== undefined) return await execute(writer, query);
     if (SelectQueryNode.is(query.query)) return await execute(reader, query);
     const leave = await this.#turnstile.enter();
-    return await execute<Row>(writer, query).finally(leave);
+    const result = await execute<Row>(writer, query).finally(leave);
+    await log.flush();
+    return result;
   }
 
   async *streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {

@@ -17,6 +17,7 @@ import { StorageError, write } from "./index.ts";
 import { DATABASE_FILE, openSqlite } from "./sqlite.ts";
 import { openConnection } from "./sqlite-connection.ts";
 import { GroupCommit } from "./sqlite-group-commit.ts";
+import { LogSync } from "./sqlite-log-sync.ts";
 
 let folder = "";
 before(async () => {
@@ -54,7 +55,7 @@ describe("a lock that somebody else holds", () => {
     await addPeople(database);
     const file = join(dataDir, DATABASE_FILE);
     const connection = openConnection(file, { cacheMegabytes: 1 });
-    const impatient = new GroupCommit(connection, 60);
+    const impatient = new GroupCommit(connection, new LogSync(file), 60);
     const holder = new DatabaseSync(file);
     holder.exec("begin immediate");
     const waiting = ["d1", "d2"].map((id) =>

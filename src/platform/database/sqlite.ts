@@ -12,6 +12,7 @@ import { closedError, isLocked, translateSqliteError } from "./sqlite-errors.ts"
 import { GroupCommit } from "./sqlite-group-commit.ts";
 import { sqliteDialect } from "./sqlite-kysely.ts";
 import { retryWhileLocked } from "./sqlite-lock.ts";
+import { LogSync, type SyncFile } from "./sqlite-log-sync.ts";
 import { scrubSqlite } from "./sqlite-scrub.ts";
 import { searchTurnsInSqlite } from "./sqlite-search.ts";
 import { SearchIndex } from "./sqlite-search-index.ts";
@@ -23,6 +24,8 @@ export interface SqliteOptions {
   readonly maxPages?: number;
   /** false: leave the schema as it is, for looking and for tests. */
   readonly migrates?: boolean;
+  /** Waits until what was written to an open file is on disk; something else than fdatasync only in tests. */
+  readonly syncFile?: SyncFile;
 }
 
 export const DATABASE_FILE = "ion.db";
@@ -51,7 +54,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     opened.defer(() => hot.close());
     const cold = await connect(KYSELY_CACHE_MEGABYTES, true);
     opened.defer(() => cold.close());
-    const database = new SqliteDatabase(file, hot, cold);
+    const database = new SqliteDatabase(file, { hot, cold, log: new LogSync(file, options.syncFile) });
     if (options.migrates !== false) await migrateToLatest(database);
     opened.move();
     return database;
@@ -78,24 +81,32 @@ function prepareFile(dataDir: string): string {
   }
 }
 
+interface Parts {
+  readonly hot: SqliteConnection;
+  readonly cold: SqliteConnection;
+  readonly log: LogSync;
+}
+
 class SqliteDatabase implements Database {
   readonly kysely: Kysely<Schema>;
   readonly capabilities = { engine: "SQLite", hasSingleWriter: true } as const;
   readonly #file: string;
   readonly #hot: SqliteConnection;
   readonly #cold: SqliteConnection;
+  readonly #log: LogSync;
   readonly #group: GroupCommit;
   readonly #searchIndex: SearchIndex;
   readonly #readiness: ReadinessStatements;
   #isClosed = false;
 
-  constructor(file: string, hot: SqliteConnection, cold: SqliteConnection) {
+  constructor(file: string, { hot, cold, log }: Parts) {
     this.#file = file;
     this.#hot = hot;
     this.#cold = cold;
-    this.#group = new GroupCommit(hot);
+    this.#log = log;
+    this.#group = new GroupCommit(hot, log);
     this.#searchIndex = new SearchIndex(hot, this.#group);
-    this.kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: hot, writer: cold }) });
+    this.kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: hot, writer: cold, log }) });
     this.#readiness = prepareReadiness(this);
   }
 
@@ -129,7 +140,8 @@ class SqliteDatabase implements Database {
   async snapshot<Result>(work: (kysely: Kysely<Schema>) => Promise<Result>): Promise<Result> {
     const options = { cacheMegabytes: SNAPSHOT_CACHE_MEGABYTES, readOnly: true };
     const connection = await retryWhileLocked(() => openConnection(this.#file, options));
-    const kysely = new Kysely<Schema>({ dialect: sqliteDialect({ reader: connection, writer: connection }) });
+    const only = { reader: connection, writer: connection, log: this.#log };
+    const kysely = new Kysely<Schema>({ dialect: sqliteDialect(only) });
     try {
       return await kysely.transaction().setAccessMode("read only").execute(work);
     } finally {
@@ -161,6 +173,7 @@ class SqliteDatabase implements Database {
     this.#searchIndex.stop();
     await this.#group.idle();
     await this.kysely.destroy();
+    this.#log.close();
     this.#cold.close();
     this.#hot.close();
   }
