@@ -1,4 +1,7 @@
-/** Masking for requests that go on in OpenAI's own words: the texts of the body, and of the answer's choices. */
+/**
+ * Masking for requests that go on in OpenAI's own words: the texts of the body, and of the answer's choices. The arguments
+ * of a tool call are JSON in a string: their values are masked in it, and put back as JSON writes them.
+ */
 import { createMasker, type Masker, type RestoreStream } from "./guard/index.ts";
 import type { Guard } from "./guarding.ts";
 import type { ForwardedAnswer, ForwardRequest } from "./lumen.ts";
@@ -22,7 +25,7 @@ export function maskForward({ settings, find }: Guard, body: Body): MaskedForwar
   return { body: withNote(replaced, masker.note), restore: (answer) => restoreAnswer(answer, masker) };
 }
 
-/** Every text a person or a program wrote: messages with their parts, or what is to be embedded. */
+/** Every text a person or a program wrote: messages with their parts and tool calls, the end user's name, what is to be embedded. */
 function textsOf(body: Body): string[] {
   const texts: string[] = [];
   mapTexts(body, (text) => {
@@ -33,9 +36,10 @@ function textsOf(body: Body): string[] {
 }
 
 function mapTexts(body: Body, change: (text: string) => string): Body {
-  const { messages, input } = body;
+  const { messages, input, user } = body;
   return {
     ...body,
+    ...(typeof user === "string" ? { user: change(user) } : {}),
     ...(Array.isArray(messages) ? { messages: messages.map((message) => mapMessage(message, change)) } : {}),
     ...(typeof input === "string" ? { input: change(input) } : {}),
     ...(Array.isArray(input)
@@ -46,15 +50,29 @@ function mapTexts(body: Body, change: (text: string) => string): Body {
 
 function mapMessage(message: unknown, change: (text: string) => string): unknown {
   if (!isRecord(message)) return message;
-  const { content } = message;
-  if (typeof content === "string") return { ...message, content: change(content) };
-  if (!Array.isArray(content)) return message;
+  const { content, tool_calls: toolCalls } = message;
   return {
     ...message,
-    content: content.map((part: unknown) =>
-      isRecord(part) && typeof part.text === "string" ? { ...part, text: change(part.text) } : part,
-    ),
+    ...(content === undefined ? {} : { content: mapContent(content, change) }),
+    ...(Array.isArray(toolCalls)
+      ? { tool_calls: toolCalls.map((call: unknown) => mapArguments(call, change)) }
+      : {}),
   };
+}
+
+function mapContent(content: unknown, change: (text: string) => string): unknown {
+  if (typeof content === "string") return change(content);
+  if (!Array.isArray(content)) return content;
+  return content.map((part: unknown) =>
+    isRecord(part) && typeof part.text === "string" ? { ...part, text: change(part.text) } : part,
+  );
+}
+
+/** Every string in the arguments of a call that a model made before. */
+function mapArguments(call: unknown, change: (text: string) => string): unknown {
+  if (!isRecord(call) || !isRecord(call.function) || typeof call.function.arguments !== "string") return call;
+  const changed = mapStrings(call.function.arguments, change) ?? change(call.function.arguments);
+  return { ...call, function: { ...call.function, arguments: changed } };
 }
 
 function withNote(body: Body, note: string): Body {
@@ -67,21 +85,30 @@ function withNote(body: Body, note: string): Body {
 function restoreAnswer(answer: ForwardedAnswer, masker: Masker): ForwardedAnswer {
   if (!(answer.body instanceof Uint8Array)) return { ...answer, body: restoreEvents(answer.body, masker) };
   const text = Buffer.from(answer.body).toString("utf8");
-  return { ...answer, body: Buffer.from(mapStrings(text, (value) => masker.restore(value))) };
+  const restored = mapStrings(text, (value, key) =>
+    masker.restore(value, key === "arguments" ? "json" : "text"),
+  );
+  return { ...answer, body: Buffer.from(restored ?? text) };
 }
 
-/** JSON with every string in it changed; what is no JSON stays. */
-function mapStrings(json: string, change: (value: string) => string): string {
+/** JSON with every string in it changed; null: it is no JSON. */
+function mapStrings(json: string, change: (value: string, key: string) => string): string | null {
   try {
     return JSON.stringify(
-      JSON.parse(json, (_, value: unknown) => (typeof value === "string" ? change(value) : value)),
+      JSON.parse(json, (key, value: unknown) => (typeof value === "string" ? change(value, key) : value)),
     );
   } catch {
-    return json;
+    return null;
   }
 }
 
 const EVENT_END = "\n\n";
+
+/** What is held back of a choice: of its text, and of the arguments of each tool call. */
+interface RestoredChoice {
+  readonly text: RestoreStream;
+  readonly calls: Map<number, RestoreStream>;
+}
 
 /** A stream's events; a placeholder may be cut between two pieces of a choice, so each choice holds back its own. */
 async function* restoreEvents(
@@ -89,7 +116,7 @@ async function* restoreEvents(
   masker: Masker,
 ): AsyncGenerator<Uint8Array, void, void> {
   const decoder = new TextDecoder();
-  const choices = new Map<number, RestoreStream>();
+  const choices = new Map<number, RestoredChoice>();
   let held = "";
   for await (const bytes of body) {
     const events = (held + decoder.decode(bytes, { stream: true })).split(EVENT_END);
@@ -101,22 +128,51 @@ async function* restoreEvents(
   if (held !== "") yield Buffer.from(held);
 }
 
-function restoreEvent(event: string, masker: Masker, choices: Map<number, RestoreStream>): string {
+function restoreEvent(event: string, masker: Masker, choices: Map<number, RestoredChoice>): string {
   if (!event.startsWith("data: {")) return event;
   const chunk: unknown = parse(event.slice("data: ".length));
   if (!isRecord(chunk) || !Array.isArray(chunk.choices)) return event;
   const restored = chunk.choices.map((choice: unknown) => {
     if (!isRecord(choice) || !isRecord(choice.delta)) return choice;
     const index = Number(choice.index ?? 0);
-    const stream = choices.get(index) ?? masker.restoreStream();
-    choices.set(index, stream);
-    const { content } = choice.delta;
-    const text = typeof content === "string" ? stream.push(content) : "";
-    const rest = choice.finish_reason == null ? "" : stream.end();
-    if (typeof content !== "string" && rest === "") return choice;
-    return { ...choice, delta: { ...choice.delta, content: text + rest } };
+    const held = choices.get(index) ?? { text: masker.restoreStream(), calls: new Map() };
+    choices.set(index, held);
+    const isLast = choice.finish_reason != null;
+    return {
+      ...choice,
+      delta: {
+        ...choice.delta,
+        ...restoredContent(choice.delta.content, held, isLast),
+        ...restoredCalls(choice.delta.tool_calls, { masker, held, isLast }),
+      },
+    };
   });
   return `data: ${JSON.stringify({ ...chunk, choices: restored })}`;
+}
+
+function restoredContent(content: unknown, { text }: RestoredChoice, isLast: boolean): object {
+  const shown = typeof content === "string" ? text.push(content) : "";
+  const rest = isLast ? text.end() : "";
+  return typeof content === "string" || rest !== "" ? { content: shown + rest } : {};
+}
+
+function restoredCalls(
+  given: unknown,
+  { masker, held, isLast }: { masker: Masker; held: RestoredChoice; isLast: boolean },
+): object {
+  const calls: unknown[] = (Array.isArray(given) ? given : []).map((call: unknown) => {
+    if (!isRecord(call) || !isRecord(call.function) || typeof call.function.arguments !== "string")
+      return call;
+    const index = Number(call.index ?? 0);
+    const stream = held.calls.get(index) ?? masker.restoreStream("json");
+    held.calls.set(index, stream);
+    return { ...call, function: { ...call.function, arguments: stream.push(call.function.arguments) } };
+  });
+  for (const [index, stream] of isLast ? held.calls : []) {
+    const rest = stream.end();
+    if (rest !== "") calls.push({ index, function: { arguments: rest } });
+  }
+  return calls.length === 0 ? {} : { tool_calls: calls };
 }
 
 function parse(text: string): unknown {

@@ -94,6 +94,50 @@ describe("personal data on its way to a model elsewhere", () => {
       );
     });
 
+    test(`is masked in the calls of tools, and back in the arguments of a new one${isStreamed ? " as they are streamed" : ""}`, async () => {
+      await using model = await startModelServer();
+      const call = { id: "call-2", type: "function", function: { name: "mail", arguments: "" } };
+      model.answer = ({ body }) => {
+        const sent = (body as { messages: { tool_calls?: { function: { arguments: string } }[] }[] })
+          .messages;
+        const earlier = JSON.parse(
+          sent.find(({ tool_calls }) => tool_calls)?.tool_calls?.[0]?.function.arguments ?? "{}",
+        );
+        const again = JSON.stringify({ to: earlier.to, note: 'a "quoted" word' });
+        return isStreamed ? streamedCall(call, again) : wholeCall(call, again);
+      };
+      await using door = await listenDoor({ settings: cloud(model) });
+      const client = new OpenAI({ baseURL: `${door.url}/v1`, apiKey: "none", maxRetries: 0 });
+      const request: OpenAI.ChatCompletionCreateParamsNonStreaming = {
+        model: "openai/gpt-5-mini",
+        user: EMAIL,
+        messages: [
+          { role: "user", content: "write to her" },
+          {
+            role: "assistant",
+            tool_calls: [
+              {
+                id: "call-1",
+                type: "function",
+                function: { name: "find", arguments: JSON.stringify({ to: EMAIL }) },
+              },
+            ],
+          },
+          { role: "tool", tool_call_id: "call-1", content: `found ${EMAIL}` },
+        ],
+      };
+      let given = "";
+      if (isStreamed) {
+        for await (const chunk of await client.chat.completions.create({ ...request, stream: true }))
+          given += chunk.choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? "";
+      } else {
+        const [made] = (await client.chat.completions.create(request)).choices[0]?.message.tool_calls ?? [];
+        given = made?.type === "function" ? made.function.arguments : "";
+      }
+      assert.deepEqual(JSON.parse(given), { to: EMAIL, note: 'a "quoted" word' });
+      assert.ok(!JSON.stringify(model.requests[0]?.body).includes(EMAIL));
+    });
+
     test(`is masked for a raw model as well${isStreamed ? ", streamed" : ""}, and a request without it goes by untouched`, async () => {
       await using model = await startModelServer();
       await using door = await listenDoor({ settings: cloud(model) });
@@ -141,3 +185,31 @@ test("what a model must not say is taken out of the answer, or told where it was
   assert.equal(streamed.response_text, streamed.shown);
   assert.deepEqual(streamed.metadata.answered_by.findings, [{ rule: "data-in-address", action: "warn" }]);
 });
+
+interface ToolCall {
+  readonly function: { readonly name: string };
+}
+
+function wholeCall(call: ToolCall, given: string) {
+  const message = {
+    role: "assistant",
+    content: null,
+    tool_calls: [{ ...call, function: { ...call.function, arguments: given } }],
+  };
+  const choices = [{ index: 0, message, finish_reason: "tool_calls" }];
+  return { status: 200, body: { id: "c", object: "chat.completion", created: 1, model: "fake", choices } };
+}
+
+/** In pieces of three characters, so that a placeholder is cut. */
+function streamedCall(call: ToolCall, given: string) {
+  const pieces = given.match(/.{1,3}/gs) ?? [];
+  const event = (delta: object, finish: string | null) =>
+    `data: ${JSON.stringify({ id: "c", object: "chat.completion.chunk", created: 1, model: "fake", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+  const events = [
+    event({ role: "assistant", tool_calls: [{ index: 0, ...call }] }, null),
+    ...pieces.map((piece) => event({ tool_calls: [{ index: 0, function: { arguments: piece } }] }, null)),
+    event({}, "tool_calls"),
+    "data: [DONE]\n\n",
+  ];
+  return { status: 200, headers: { "content-type": "text/event-stream" }, body: events.join("") };
+}

@@ -25,6 +25,7 @@ export type Script =
 /** An answer that no script has. */
 export interface ScriptedAnswer {
   readonly status: number;
+  /** A string goes as it is, anything else as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -94,7 +95,7 @@ export async function startModelServer(): Promise<ModelServer> {
   });
   const sendJson = (outgoing: ServerResponse, { status, body, headers = {} }: ScriptedAnswer) => {
     outgoing.writeHead(status, { "content-type": "application/json", ...headers });
-    outgoing.end(JSON.stringify(body));
+    outgoing.end(typeof body === "string" ? body : JSON.stringify(body));
     if (status === 429) isLimited = true;
   };
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -17,13 +17,16 @@ export interface RestoreStream {
   end(): string;
 }
 
+/** json: the text is JSON, and what comes back stands inside its strings. */
+export type RestoredInto = "text" | "json";
+
 export interface Masker {
   /** Masks the texts of a request together: a value that one of them shows to be personal is masked in all. */
   maskAll(texts: readonly string[]): string[];
   mask(text: string): string;
   /** Puts the values back; a placeholder that stands for nothing stays. */
-  restore(text: string): string;
-  restoreStream(): RestoreStream;
+  restore(text: string, into?: RestoredInto): string;
+  restoreStream(into?: RestoredInto): RestoreStream;
   readonly counts: MaskCounts;
   /** What the model has to be told when anything was masked; null when nothing was. */
   readonly note: string | null;
@@ -83,12 +86,16 @@ export function createMasker(
     });
   }
 
-  const restore = (text: string) => text.replace(PLACEHOLDER, (written) => values.get(written) ?? written);
+  const restore = (text: string, into: RestoredInto = "text") =>
+    text.replace(PLACEHOLDER, (written) => {
+      const value = values.get(written) ?? written;
+      return into === "json" ? JSON.stringify(value).slice(1, -1) : value;
+    });
   return {
     maskAll,
     mask: (text) => maskAll([text]).join(""),
     restore,
-    restoreStream: () => createRestoreStream(restore),
+    restoreStream: (into) => createRestoreStream((text) => restore(text, into)),
     get counts() {
       return { ...counts };
     },
