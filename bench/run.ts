@@ -16,6 +16,8 @@ const BENCHMARKS = [
   "prompt-cache",
   "cache",
   "guard",
+  "growth",
+  "retention",
   "start-up",
 ] as const;
 

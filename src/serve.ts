@@ -24,6 +24,8 @@ const SWEEP_EVERY_MS = 5 * 60_000;
 const RETENTION_EVERY_MS = 60 * 60_000;
 /** How often it is looked whether a week's retraining is due. */
 const RETRAINING_EVERY_MS = 60 * 60_000;
+/** How often it is looked whose growth plan has a checkpoint due. */
+const REMINDERS_EVERY_MS = 15 * 60_000;
 const RESTART_AFTER_MS = 1000;
 
 /**
@@ -56,6 +58,7 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const url = await listen(server, config);
   const sweep = sweepRegularly(ion);
   const retraining = retrainWeekly(ion);
+  const reminders = remindRegularly(ion);
   await using keeping = keepPromises(ion);
   ion.log.info("started", { url, store: config.store, workers: config.workers });
   if (!cluster.isWorker) onListening({ url, pids: [process.pid], models: modelsOf(ion) });
@@ -63,6 +66,7 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   ion.log.info("stopping", { signal });
   clearInterval(sweep);
   clearInterval(retraining);
+  clearInterval(reminders);
   await keeping[Symbol.asyncDispose]();
   const isDrained = await closesInTime(() => server.close());
   return isDrained ? 0 : 1;
@@ -136,6 +140,16 @@ function retrainWeekly(ion: Ion): NodeJS.Timeout {
         ion.log.error("retraining-failed", { error: error instanceof Error ? error : new Error("unknown") }),
     );
   return setInterval(retrain, RETRAINING_EVERY_MS).unref();
+}
+
+/** Each checkpoint of a growth plan is told once when its day comes, by whichever process comes first. */
+function remindRegularly(ion: Ion): NodeJS.Timeout {
+  const remind = () =>
+    ion.growth.remind().catch((error: unknown) => {
+      ion.log.error("reminders-failed", { error: error instanceof Error ? error : new Error("unknown") });
+    });
+  void remind();
+  return setInterval(remind, REMINDERS_EVERY_MS).unref();
 }
 
 /** What people were promised about their data: deletions are gone on with, what has outlived its time goes. */

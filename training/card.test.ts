@@ -13,7 +13,6 @@ const facts: CardFacts = {
     clarity: { tone: 0.3, intent: 0.4 },
     acceptance: NOBODY_ASKED,
     heads: [],
-    emotionThresholds: { en: [], ko: [] },
     seed: 7,
     dataHash: "beef",
     trainedOn: [{ file: "a.tsv", examples: 1000 }],

@@ -1,11 +1,11 @@
 /** Figures of the same features and trainer on other people's questions: heads trained here, measured, thrown away. */
 import { readFileSync } from "node:fs";
-import type { TrunkWeights } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { encodeTexts } from "./encode.ts";
 import { isDevText, type LabelledText, loadLabelled } from "./load-data.ts";
 import { argMaxAll } from "./metrics.ts";
 import { labelTargets, predictLabels, trainMultiLabel } from "./multi-label.ts";
+import { type PublicNet, scoreWithNet } from "./public-net.ts";
 import { type Score, scoreAccuracy, scoreAnswers, scoreLabels } from "./scores.ts";
 import {
   BENCHMARK_ROW_COUNT,
@@ -17,13 +17,12 @@ import {
   POLARITY_SETTINGS,
 } from "./settings.ts";
 import { predictAll, trainLinear } from "./sgd.ts";
-import { scoreWithTrunk } from "./trunk-head.ts";
 
 const FOLDS = 3;
 const NONE = "oos";
 
 /** GoEmotions' labels grouped as its authors group them: Ekman's six and neutral, or the four sentiments. */
-export function scoreGrouping(name: "ekman" | "sentiment", data: DataFolder, trunk: TrunkWeights): Score[] {
+export function scoreGrouping(name: "ekman" | "sentiment", data: DataFolder, net: PublicNet): Score[] {
   const groupings = JSON.parse(readFileSync(data.training("goemotions", ["groupings.json"]), "utf8"));
   const groups: Record<string, string[]> = groupings[name];
   const names = Object.keys(groups).map((group) => `${name}:${group}`);
@@ -33,24 +32,24 @@ export function scoreGrouping(name: "ekman" | "sentiment", data: DataFolder, tru
     train: load(data.training("goemotions", ["train.tsv"])),
     measured: load(data.measured("goemotions", ["test.tsv", "dev.tsv"])),
     labels: names,
-    trunk: { weights: trunk, head: "goemotions" },
+    net: { net, head: "goemotions" },
   });
 }
 
 /** KOTE's 44 Korean emotions; a fifth of the validation split is held out where there is no test split. */
-export function scoreKote(data: DataFolder, trunk: TrunkWeights): Score[] {
+export function scoreKote(data: DataFolder, net: PublicNet): Score[] {
   const { train, measured } = splitSet("kote", data, { names: ["train.tsv", "val.tsv"], column: "labels" });
   const labels = [...new Set(train.flatMap((example) => example.labels))].sort();
   return scoreMultiLabel("kote", `emotion macro-F1, ${labels.length} labels`, {
     train,
     measured,
     labels,
-    trunk: { weights: trunk, head: "kote" },
+    net: { net, head: "kote" },
   });
 }
 
 /** CLINC150: accuracy on requests in scope ("out of scope" is an answer, too), and how many out of scope are told. */
-export function scoreClinc(data: DataFolder, trunk: TrunkWeights): Score[] {
+export function scoreClinc(data: DataFolder, net: PublicNet): Score[] {
   const load = (path: string) => loadLabelled(path, "intent");
   const train = [
     ...load(data.training("clinc150", ["train.tsv"])),
@@ -58,7 +57,7 @@ export function scoreClinc(data: DataFolder, trunk: TrunkWeights): Score[] {
   ];
   const inScope = load(data.measured("clinc150", ["test.tsv", "val.tsv"]));
   const outside = load(data.measured("clinc150", ["oos_test.tsv", "oos_val.tsv"]));
-  const { classes, answer } = trainIntents(train, INTENT_SETTINGS, { weights: trunk, head: "clinc150" });
+  const { classes, answer } = trainIntents(train, INTENT_SETTINGS, { net, head: "clinc150" });
   const both = (examples: readonly LabelledText[]) => ({
     classCount: classes.length,
     truth: truths(examples, classes),
@@ -70,24 +69,24 @@ export function scoreClinc(data: DataFolder, trunk: TrunkWeights): Score[] {
   ];
 }
 
-export function scoreBanking(data: DataFolder, trunk: TrunkWeights): Score[] {
+export function scoreBanking(data: DataFolder, net: PublicNet): Score[] {
   const { train, measured } = splitSet("banking77", data, { names: ["train.tsv"], column: "intent" });
   return scoreSingle("banking77", "77 intents", {
     train,
     measured,
     settings: INTENT_SETTINGS,
-    trunk: { weights: trunk, head: "banking77" },
+    net: { net, head: "banking77" },
   }).slice(0, 1);
 }
 
 /** Developers' messages: positive, negative or neutral. */
-export function scorePolarity(data: DataFolder, trunk: TrunkWeights): Score[] {
+export function scorePolarity(data: DataFolder, net: PublicNet): Score[] {
   const { train, measured } = splitSet("dev-premo", data, { names: ["train.tsv"], column: "polarity" });
   return scoreSingle("dev-premo", "polarity", {
     train,
     measured,
     settings: POLARITY_SETTINGS,
-    trunk: { weights: trunk, head: "dev-premo" },
+    net: { net, head: "dev-premo" },
   });
 }
 
@@ -132,16 +131,16 @@ export function scoreTransfer(data: DataFolder): Score[] {
   return [...score("goemotions", home), ...score("dev-premo", away)];
 }
 
-interface TrunkPart {
-  readonly weights: TrunkWeights;
+interface NetHead {
+  readonly net: PublicNet;
   readonly head: string;
 }
 
 /**
- * Which texts the trunk was not trained on: training/trunk.py keeps every tenth of a set with labels side by side, and
- * of a set without a development split it never sees our own.
+ * Which texts the nets were not trained on: training/trunk.py and sequence.py keep every tenth of a set with labels side
+ * by side, and of a set without a development split they never see our own.
  */
-function unseenByTrunk(examples: readonly LabelledText[], hasOwnDev: boolean): (place: number) => boolean {
+function unseenByNets(examples: readonly LabelledText[], hasOwnDev: boolean): (place: number) => boolean {
   let seen = 0;
   const unseen = examples.map(({ text }) => {
     if (hasOwnDev && isDevText(text)) return true;
@@ -153,12 +152,12 @@ function unseenByTrunk(examples: readonly LabelledText[], hasOwnDev: boolean): (
 
 const CHOICE_SHARE = 0.5;
 
-/** Log-probabilities of exclusive classes: one against the rest brought to a sum of 1, pooled with the trunk's. */
-function poolChoices(own: Float32Array, trunkScores: Float32Array, classCount: number): Float32Array {
+/** Log-probabilities of exclusive classes: one against the rest brought to a sum of 1, pooled with the net's. */
+function poolChoices(own: Float32Array, netScores: Float32Array, classCount: number): Float32Array {
   const pooled = new Float32Array(own.length);
   for (let start = 0; start < own.length; start += classCount) {
     const text = own.subarray(start, start + classCount);
-    const scores = trunkScores.subarray(start, start + classCount);
+    const scores = netScores.subarray(start, start + classCount);
     const total = Math.log(text.reduce((sum, value) => sum + value, 0));
     const highest = scores.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
     const spread = highest + Math.log(scores.reduce((sum, value) => sum + Math.exp(value - highest), 0));
@@ -195,17 +194,17 @@ function splitSet(
 function scoreMultiLabel(
   set: string,
   metric: string,
-  { train, measured, labels, trunk }: Split & { labels: readonly string[]; trunk: TrunkPart },
+  { train, measured, labels, net }: Split & { labels: readonly string[]; net: NetHead },
 ): Score[] {
   const ask = (examples: readonly LabelledText[]) =>
-    scoreWithTrunk(trunk.weights, trunk.head, { texts: textsOf(examples), classes: labels });
+    scoreWithNet(net.net, net.head, { texts: textsOf(examples), classes: labels });
   const head = trainMultiLabel(
     { examples: train, labels },
     {
       rowCount: BENCHMARK_ROW_COUNT,
       folds: FOLDS,
       settings: { ...GROUP_SETTINGS, seed: DEFAULT_SEED },
-      trunk: { scores: ask(train), isUnseen: unseenByTrunk(train, set === "kote") },
+      net: { scores: ask(train), isUnseen: unseenByNets(train, set === "kote") },
     },
   );
   const guess = predictLabels(head, encodeTexts(textsOf(measured), BENCHMARK_ROW_COUNT), ask(measured));
@@ -216,14 +215,14 @@ function scoreMultiLabel(
 function scoreSingle(
   set: string,
   name: string,
-  { train, measured, settings, trunk }: Split & { settings: HeadSettings; trunk: TrunkPart },
+  { train, measured, settings, net }: Split & { settings: HeadSettings; net: NetHead },
 ): Score[] {
-  const { classes, answer } = trainIntents(train, settings, trunk);
+  const { classes, answer } = trainIntents(train, settings, net);
   const answers = { classCount: classes.length, truth: truths(measured, classes), guess: answer(measured) };
   return scoreAnswers(set, name, answers);
 }
 
-function trainIntents(train: readonly LabelledText[], settings: HeadSettings, trunk: TrunkPart) {
+function trainIntents(train: readonly LabelledText[], settings: HeadSettings, net: NetHead) {
   const classes = [...new Set(train.flatMap(({ labels }) => labels))].sort();
   const model = trainLinear(
     {
@@ -237,7 +236,7 @@ function trainIntents(train: readonly LabelledText[], settings: HeadSettings, tr
   const answer = (examples: readonly LabelledText[]) => {
     const texts = textsOf(examples);
     const own = predictAll(model, "sigmoid", encodeTexts(texts, INTENT_ROW_COUNT));
-    const other = scoreWithTrunk(trunk.weights, trunk.head, { texts, classes });
+    const other = scoreWithNet(net.net, net.head, { texts, classes });
     return argMaxAll(poolChoices(own, other, classes.length), classes.length);
   };
   return { classes, answer };

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { TONES } from "#contract/wave-key.ts";
 import type { TrainedClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
 import { EMOTIONS, type Emotion } from "../src/mentor/resonance/classifier/emotions.ts";
-import type { WeightsHeader } from "../src/mentor/resonance/classifier/weights-file.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { isDevText, type LabelledText, loadLabelled } from "./load-data.ts";
 import { decide, labelTargets } from "./multi-label.ts";
@@ -16,7 +15,7 @@ const MEASURED = ["test.tsv", "dev.tsv", "val.tsv"];
 /** What hears emotions, and from which probability each one counts. */
 export interface EmotionEar {
   readonly hear: (text: string) => Readonly<Record<Emotion, number>>;
-  readonly thresholds: WeightsHeader["emotionThresholds"];
+  readonly thresholds: Readonly<Record<"en" | "ko", readonly number[]>>;
 }
 
 /** Emotions: macro-F1 over the 28 labels, thresholds from training. */

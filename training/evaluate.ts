@@ -3,7 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadPersonaCatalog } from "../src/mentor/persona/index.ts";
-import { createClassifier, createEmotionClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
+import { createEmotionClassifier } from "../src/mentor/resonance/classifier/emotion-classifier.ts";
+import { decodeEmotions } from "../src/mentor/resonance/classifier/emotions-file.ts";
+import { decodeSequence } from "../src/mentor/resonance/classifier/sequence-file.ts";
 import { createTrunk } from "../src/mentor/resonance/classifier/trunk.ts";
 import { decodeTrunk } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import type { HeldOpinions } from "./calibrate.ts";
@@ -32,6 +35,7 @@ import { scoreEmotions, scoreMappedTone, scoreOwn } from "./evaluate-shipped.ts"
 import { measureTime, type Timing } from "./evaluate-time.ts";
 import { KNOWN } from "./known-figures.ts";
 import { loadOwnMessages } from "./own-messages.ts";
+import { sequenceNet, trunkNet } from "./public-net.ts";
 import { drawReliability } from "./reliability-picture.ts";
 import type { Score } from "./scores.ts";
 
@@ -46,6 +50,8 @@ const { values } = parseArgs({
     "train-data": { type: "string", default: SHARED_DATA },
     weights: { type: "string", default: join(ROOT, "models/hearing.bin") },
     trunk: { type: "string", default: join(ROOT, "models/trunk.bin") },
+    sequence: { type: "string", default: join(ROOT, "models/sequence.bin") },
+    emotions: { type: "string", default: join(ROOT, "models/emotions.bin") },
     json: { type: "boolean", default: false },
     card: { type: "boolean", default: false },
     only: { type: "string" },
@@ -60,11 +66,18 @@ if (!existsSync(folder)) {
 const weightsFile = readFileSync(values.weights);
 const trunkFile = readFileSync(values.trunk);
 const classifier = createClassifier({ weights: weightsFile, trunk: trunkFile });
+const emotionFiles = {
+  emotions: readFileSync(values.emotions),
+  sequence: readFileSync(values.sequence),
+  trunk: trunkFile,
+};
+const { en, ko } = decodeEmotions(emotionFiles.emotions).header;
 const emotionEar = {
-  hear: createEmotionClassifier({ weights: weightsFile, trunk: trunkFile }),
-  thresholds: classifier.header.emotionThresholds,
+  hear: createEmotionClassifier(emotionFiles),
+  thresholds: { en: en.thresholds, ko: ko.thresholds },
 };
 const trunk = decodeTrunk(trunkFile);
+const nets = { trunk: trunkNet(trunk), sequence: sequenceNet(decodeSequence(emotionFiles.sequence)) };
 const candidates = (await loadPersonaCatalog()).filter(({ id }) => FIRST_FOUR.has(id));
 const data = openDataFolder(folder, resolve(values["train-data"]));
 
@@ -77,13 +90,13 @@ const EVALUATIONS: Readonly<Record<string, () => Score[]>> = {
   "tone-goemotions": () => scoreMappedTone("goemotions", data, classifier),
   "tone-goemotions-ko": () => scoreMappedTone("goemotions-ko", data, classifier),
   "tone-kote": () => scoreMappedTone("kote", data, classifier),
-  ekman: () => scoreGrouping("ekman", data, trunk),
-  sentiment: () => scoreGrouping("sentiment", data, trunk),
-  clinc150: () => scoreClinc(data, trunk),
-  banking77: () => scoreBanking(data, trunk),
-  "dev-premo": () => scorePolarity(data, trunk),
+  ekman: () => scoreGrouping("ekman", data, nets.sequence),
+  sentiment: () => scoreGrouping("sentiment", data, nets.sequence),
+  clinc150: () => scoreClinc(data, nets.trunk),
+  banking77: () => scoreBanking(data, nets.trunk),
+  "dev-premo": () => scorePolarity(data, nets.trunk),
   transfer: () => scoreTransfer(data),
-  kote: () => scoreKote(data, trunk),
+  kote: () => scoreKote(data, nets.trunk),
 };
 
 /** Cross-validation takes a minute; the card needs it a second time. */

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { loadMemoryDialogues } from "./memory-dialogues.ts";
 import { createPlainSearch } from "./plain-search.ts";
 
-const FILES = ["memory-dialogues.jsonl", "memory-dialogues-held.jsonl"];
+const FILES = ["memory-dialogues.jsonl", "memory-dialogues-long.jsonl", "memory-dialogues-held.jsonl"];
 
 describe("conversations to measure recall with", () => {
   for (const file of FILES)

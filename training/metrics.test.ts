@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { accuracy, argMaxAll, bestThreshold, bootstrap, f1, macroF1, oneHot } from "./metrics.ts";
+import {
+  accuracy,
+  argMaxAll,
+  averagePrecision,
+  bestThreshold,
+  bootstrap,
+  f1,
+  macroF1,
+  oneHot,
+} from "./metrics.ts";
 
 describe("metrics", () => {
   test("F1 by hand: 2·3 ÷ (2·3 + 1 + 2)", () => {
@@ -14,6 +23,11 @@ describe("metrics", () => {
     // class 0: 1 found, 1 missed → 2/3; class 1: 1 found, 1 missed → 2/3
     assert.equal(macroF1({ classCount: 2, truth, guess }, [0, 1, 2]), 2 / 3);
     assert.equal(macroF1({ classCount: 2, truth, guess }, [0, 0]), 0.5, "a resample counts what it holds");
+  });
+
+  test("average precision by hand: the class holds at the first and the third place", () => {
+    assert.equal(averagePrecision([0.2, 0.9, 0.5, 0.1], [1, 1, 0, 0]), (1 / 1 + 2 / 3) / 2);
+    assert.equal(averagePrecision([0.2, 0.9], [0, 0]), 0);
   });
 
   test("accuracy by hand", () => {

@@ -76,6 +76,21 @@ export function argMaxAll(values: ArrayLike<number>, classCount: number): Uint16
   return best;
 }
 
+/** Mean precision at the places where the class holds, texts in falling order of probability; 0 where it never does. */
+export function averagePrecision(probabilities: ArrayLike<number>, truth: ArrayLike<number>): number {
+  const order = Array.from({ length: probabilities.length }, (_, index) => index).sort(
+    (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0),
+  );
+  let found = 0;
+  let sum = 0;
+  for (const [rank, place] of order.entries()) {
+    if ((truth[place] ?? 0) < 0.5) continue;
+    found += 1;
+    sum += found / (rank + 1);
+  }
+  return found === 0 ? 0 : sum / found;
+}
+
 /** How far around a place its F1 is averaged, as a share of the texts where the class holds. */
 const SMOOTHING = 0.1;
 

@@ -4,7 +4,7 @@
  */
 import { type EncodedTexts, encodeTexts } from "./encode.ts";
 import type { LabelledText } from "./load-data.ts";
-import { bestThreshold, macroF1 } from "./metrics.ts";
+import { averagePrecision, bestThreshold, macroF1 } from "./metrics.ts";
 import {
   type LinearModel,
   predictAll,
@@ -20,19 +20,23 @@ export interface MultiLabelCorpus {
   readonly labels: readonly string[];
 }
 
-export interface MultiLabelHead {
-  readonly labels: readonly string[];
-  readonly model: LinearModel;
+/** How a head answers: beside which share of a net, and from which probabilities on. */
+export interface Mixture {
+  /** How much of the score comes from the net's own head, 0..1. */
+  readonly netShare: number;
   /** Probability from which a label counts as present. */
   readonly thresholds: readonly number[];
-  /** How much of the score comes from the trunk's own head, 0..1. */
-  readonly trunkShare: number;
-  /** The thresholds for texts of one kind alone, e.g. of one language. */
-  thresholdsFor(isOfKind: (place: number) => boolean): readonly number[];
 }
 
-/** What the trunk's head says about the corpus, and which texts it was not trained on. */
-export interface TrunkOpinion {
+export interface MultiLabelHead extends Mixture {
+  readonly labels: readonly string[];
+  readonly model: LinearModel;
+  /** The mixture for texts of one kind alone, e.g. of one language. */
+  mixtureFor(isOfKind: (place: number) => boolean): Mixture;
+}
+
+/** What a net's own head says about the corpus, and which texts it was not trained on. */
+export interface NetOpinion {
   /** Raw scores, text-major. */
   readonly scores: Float32Array;
   readonly isUnseen: (place: number) => boolean;
@@ -42,7 +46,7 @@ export interface MultiLabelOptions {
   readonly rowCount: number;
   readonly folds: number;
   readonly settings: TrainingSettings;
-  readonly trunk?: TrunkOpinion;
+  readonly net?: NetOpinion;
   readonly progress?: (message: string) => void;
 }
 
@@ -65,64 +69,96 @@ export function trainMultiLabel(corpus: MultiLabelCorpus, options: MultiLabelOpt
   }
   progress?.("all texts");
   const model = trainLinear(task, settings);
-  return {
-    labels: corpus.labels,
-    model,
-    ...tuneMixture(outOfFold, { targets, options, labels: corpus.labels }),
-  };
+  const mixtureFor = (isOfKind: (place: number) => boolean) =>
+    tuneMixture(outOfFold, { targets, options, isOfKind, count: corpus.labels.length });
+  return { labels: corpus.labels, model, ...mixtureFor(() => true), mixtureFor };
 }
 
-const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
+const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
 
 /**
- * The share of the trunk with the best macro-F1 on texts that neither part had seen. These are few, so a label's
- * threshold comes from elsewhere: it is said as often as is best for the linear part alone, which every text can tell.
+ * The share of the net with the best macro-F1 and mean average precision, in sum, on texts that neither part had seen:
+ * F1 alone is mostly luck where a label holds for a handful of them, and precision alone does not mind thresholds. The
+ * thresholds come from elsewhere, too: a label is said as often as is best for the linear part alone, which every text
+ * can tell.
  */
-function tuneMixture(
-  outOfFold: Float32Array,
-  {
-    targets,
-    options,
-    labels,
-  }: { targets: Float32Array; options: MultiLabelOptions; labels: readonly string[] },
-): Pick<MultiLabelHead, "thresholds" | "trunkShare" | "thresholdsFor"> {
-  const { trunk } = options;
-  const count = labels.length;
-  const every = () => true;
-  const thresholdsAt = (trunkShare: number, isOfKind: (place: number) => boolean) => {
-    const ofKind = (_: unknown, at: number) => isOfKind(Math.floor(at / count));
-    const own = outOfFold.filter(ofKind);
-    const alone = tuneThresholds(own, targets.filter(ofKind), count).thresholds;
-    if (trunk === undefined || trunkShare === 0) return alone;
-    const unseen = mixScores(outOfFold, trunk.scores, trunkShare).filter((_, at) => {
-      const place = Math.floor(at / count);
-      return trunk.isUnseen(place) && isOfKind(place);
-    });
-    return alone.map((threshold, label) => {
-      const said = columnOf(own, label, count);
-      const rate = said.filter((probability) => probability >= threshold).length / said.length;
-      return quantileFromTop(columnOf(unseen, label, count), rate);
-    });
-  };
-  if (trunk === undefined) {
-    return {
-      thresholds: thresholdsAt(0, every),
-      trunkShare: 0,
-      thresholdsFor: (isOfKind) => thresholdsAt(0, isOfKind),
-    };
-  }
-  const isUnseen = (_: unknown, at: number) => trunk.isUnseen(Math.floor(at / count));
-  const truth = Uint8Array.from(targets.filter(isUnseen));
-  const places = Uint32Array.from({ length: truth.length / count }, (_, place) => place);
-  const tried = SHARES.map((trunkShare) => {
-    const thresholds = thresholdsAt(trunkShare, every);
-    const guess = decide(mixScores(outOfFold, trunk.scores, trunkShare).filter(isUnseen), thresholds);
-    return { trunkShare, thresholds, f1: macroF1({ classCount: count, truth, guess }, places) };
+function tuneMixture(outOfFold: Float32Array, ofKind: Kind): Mixture {
+  const { targets, options, isOfKind, count } = ofKind;
+  const { net, progress } = options;
+  const isWanted = (_: unknown, at: number) => isOfKind(Math.floor(at / count));
+  const own = outOfFold.filter(isWanted);
+  const alone = tuneThresholds(own, targets.filter(isWanted), count).thresholds;
+  if (net === undefined) return { netShare: 0, thresholds: alone };
+  const rates = alone.map((threshold, label) => {
+    const said = columnOf(own, label, count);
+    return said.filter((probability) => probability >= threshold).length / said.length;
   });
-  for (const { trunkShare, f1 } of tried)
-    options.progress?.(`trunk ${trunkShare}: macro-F1 ${f1.toFixed(4)} on texts new to both`);
-  const { trunkShare, thresholds } = tried.reduce((a, b) => (b.f1 > a.f1 ? b : a));
-  return { thresholds, trunkShare, thresholdsFor: (isOfKind) => thresholdsAt(trunkShare, isOfKind) };
+  const isNew = (_: unknown, at: number) => isWanted(_, at) && net.isUnseen(Math.floor(at / count));
+  const isSeen = (_: unknown, at: number) => isWanted(_, at) && !net.isUnseen(Math.floor(at / count));
+  const truth = targets.filter(isNew);
+  const tried = SHARES.map((netShare) => {
+    const mixed = mixScores(outOfFold, net.scores, netShare);
+    const unseen = mixed.filter(isNew);
+    const thresholds = thresholdsAtRates(rates, { unseen, seen: mixed.filter(isSeen) });
+    const merit = scoreMixture({ unseen, truth, thresholds });
+    progress?.(`net ${netShare}: F1 and average precision ${merit.toFixed(4)} on texts new to both`);
+    return { netShare, thresholds, merit };
+  });
+  const { netShare, thresholds } = tried.reduce((a, b) => (b.merit > a.merit ? b : a));
+  return { netShare, thresholds };
+}
+
+/** How many texts that say a label weigh as much as all other labels together, when its own threshold is told. */
+const COMMON_WEIGHT = 100;
+
+/**
+ * Thresholds at which each label is said as often as its rate. Most texts the net has learned from, and is a little surer
+ * about; how much, the few others tell: a label's own difference counts by how many texts tell it, the rest of it is the
+ * difference that all labels have in common.
+ */
+function thresholdsAtRates(
+  rates: readonly number[],
+  { unseen, seen }: { unseen: Float32Array; seen: Float32Array },
+): number[] {
+  const count = rates.length;
+  const each = rates.map((rate, label) => {
+    const usual = logOdds(quantileFromTop(columnOf(seen, label, count), rate));
+    const difference = logOdds(quantileFromTop(columnOf(unseen, label, count), rate)) - usual;
+    return { usual, difference, texts: (rate * unseen.length) / count };
+  });
+  const total = each.reduce((sum, { texts }) => sum + texts, 0);
+  const common = each.reduce((sum, { difference, texts }) => sum + difference * texts, 0) / total;
+  return each.map(({ usual, difference, texts }) => {
+    const own = (texts * difference + COMMON_WEIGHT * common) / (texts + COMMON_WEIGHT);
+    return 1 / (1 + Math.exp(-(usual + own)));
+  });
+}
+
+function scoreMixture({
+  unseen,
+  truth,
+  thresholds,
+}: {
+  unseen: Float32Array;
+  truth: Float32Array;
+  thresholds: readonly number[];
+}): number {
+  const classCount = thresholds.length;
+  const places = Uint32Array.from({ length: unseen.length / classCount }, (_, place) => place);
+  const decisions = { classCount, truth: Uint8Array.from(truth), guess: decide(unseen, thresholds) };
+  let precision = 0;
+  for (let label = 0; label < classCount; label += 1)
+    precision += averagePrecision(columnOf(unseen, label, classCount), columnOf(truth, label, classCount));
+  return macroF1(decisions, places) + precision / classCount;
+}
+
+/** Which texts a mixture is for, and what is known of all. */
+interface Kind {
+  readonly targets: Float32Array;
+  readonly options: MultiLabelOptions;
+  readonly isOfKind: (place: number) => boolean;
+  /** Of labels. */
+  readonly count: number;
 }
 
 function columnOf(values: Float32Array, label: number, count: number): Float32Array {
@@ -137,12 +173,16 @@ function quantileFromTop(values: Float32Array, rate: number): number {
 }
 
 /** Probabilities from the weighted mean of log-odds (a logarithmic opinion pool; Genest and Zidek 1986). */
-function mixScores(probabilities: Float32Array, trunkScores: Float32Array, trunkShare: number): Float32Array {
+function mixScores(probabilities: Float32Array, netScores: Float32Array, netShare: number): Float32Array {
   return probabilities.map((probability, at) => {
-    const bounded = Math.min(Math.max(probability, 1e-7), 1 - 1e-7);
-    const own = Math.log(bounded / (1 - bounded));
-    return 1 / (1 + Math.exp(-((1 - trunkShare) * own + trunkShare * (trunkScores[at] ?? 0))));
+    const mixed = (1 - netShare) * logOdds(probability) + netShare * (netScores[at] ?? 0);
+    return 1 / (1 + Math.exp(-mixed));
   });
+}
+
+function logOdds(probability: number): number {
+  const bounded = Math.min(Math.max(probability, 1e-7), 1 - 1e-7);
+  return Math.log(bounded / (1 - bounded));
 }
 
 /** 1 where a label holds; labels outside the list are skipped. */
@@ -164,10 +204,10 @@ export function decide(probabilities: ArrayLike<number>, thresholds: readonly nu
 export function predictLabels(
   head: MultiLabelHead,
   texts: EncodedTexts,
-  trunkScores?: Float32Array,
+  netScores?: Float32Array,
 ): Uint8Array {
   const own = predictAll(head.model, "sigmoid", texts);
-  const mixed = trunkScores === undefined ? own : mixScores(own, trunkScores, head.trunkShare);
+  const mixed = netScores === undefined ? own : mixScores(own, netScores, head.netShare);
   return decide(mixed, head.thresholds);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Writes `models/words.bin`, the meanings of words for recall, from the word vectors that the trunk learned from the public
- * training sets: the rows of `models/trunk.bin` are linear in them, so that their first principal directions hold them.
+ * training sets (the rows of `models/trunk.bin` are linear in them, so that their first principal directions hold them), from
+ * our own thesaurus and from recall's concepts.
  *
  *   node run.mjs training/pack-word-meanings.ts [--out models/words.bin]
  */
@@ -12,6 +13,9 @@ import { ENGLISH_FUNCTION_WORDS } from "../src/mentor/memory/recall/function-wor
 import { encodeWordMeanings } from "../src/mentor/memory/recall/word-meanings.ts";
 import { decodeTrunk, rowLength, type TrunkWeights } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import { createRandom } from "./random.ts";
+import { retrofit } from "./retrofit.ts";
+import { loadThesaurus } from "./thesaurus.ts";
+import { neighboursOf } from "./word-neighbours.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 /** What the trunk's words were made of: the rows have no more directions than that. */
@@ -19,7 +23,6 @@ const DIRECTIONS = 100;
 /** Kept per word, with half of each direction's strength taken out: the strongest say how common a word is. */
 const KEPT = 64;
 const EVENING = 0.5;
-const NEIGHBOURS = 16;
 const ROUNDS = 60;
 
 const { values } = parseArgs({
@@ -27,10 +30,21 @@ const { values } = parseArgs({
 });
 const trunk = decodeTrunk(readFileSync(join(ROOT, "models/trunk.bin")));
 const { stems, rows } = rowsOfStems(trunk);
-const vectors = project(rows, stems.length);
-const bytes = encodeWordMeanings(stems, KEPT, cut(vectors), neighboursOf(vectors));
+const groups = loadThesaurus();
+const learned = project(rows, stems.length).map((vector) => unit([...vector.subarray(0, KEPT)]));
+const vectors = retrofit(
+  new Map(stems.map((stem, row) => [stem, learned[row] ?? new Float64Array(KEPT)])),
+  groups,
+);
+const neighbours = neighboursOf(vectors, stems.length, groups);
+const entries = [...vectors].map(([stem, vector], row) => ({
+  stem,
+  vector: Int8Array.from(vector, (value) => Math.max(-127, Math.min(127, Math.round(value * 254)))),
+  neighbours: neighbours[row] ?? [],
+}));
+const bytes = encodeWordMeanings(entries);
 writeFileSync(values.out, bytes);
-console.log(`${values.out}: ${stems.length} stems, ${bytes.length} bytes`);
+console.log(`${values.out}: ${entries.length} stems, ${bytes.length} bytes`);
 
 /** The mean row of the words of each stem, the commoner word counting more; the mean over all stems taken out. */
 function rowsOfStems({ header, rows: packed, scales }: TrunkWeights): {
@@ -135,29 +149,4 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
-}
-
-function cut(all: readonly Float64Array[]): Int8Array {
-  const packed = new Int8Array(all.length * KEPT);
-  for (const [row, vector] of all.entries())
-    for (const [at, value] of unit([...vector.subarray(0, KEPT)]).entries())
-      packed[row * KEPT + at] = Math.max(-127, Math.min(127, Math.round(value * 254)));
-  return packed;
-}
-
-/** Each stem's nearest others, the nearest first: their places and how near, 0 to 255. */
-function neighboursOf(all: readonly Float64Array[]): { places: Uint16Array; nearness: Uint8Array } {
-  const places = new Uint16Array(all.length * NEIGHBOURS);
-  const nearness = new Uint8Array(all.length * NEIGHBOURS);
-  for (const [row, vector] of all.entries()) {
-    const near = all
-      .map((other, place) => ({ place, value: place === row ? -1 : dot(vector, other) }))
-      .sort((a, b) => b.value - a.value)
-      .slice(0, NEIGHBOURS);
-    for (const [at, { place, value }] of near.entries()) {
-      places[row * NEIGHBOURS + at] = place;
-      nearness[row * NEIGHBOURS + at] = Math.round(Math.max(0, value) * 255);
-    }
-  }
-  return { places, nearness };
 }

@@ -19,6 +19,11 @@ export function quantise(heads: readonly LinearModel[]): Pick<Weights, "scales" 
   };
 }
 
+/** The same with bytes smaller than `least` as 0: they say next to nothing, and a file without them packs better. */
+export function prune<Part extends Pick<Weights, "rows">>(weights: Part, least: number): Part {
+  return { ...weights, rows: weights.rows.map((byte) => (Math.abs(byte) < least ? 0 : byte)) };
+}
+
 function joinOutputs(heads: readonly LinearModel[], part: "rows" | "bias" | "dense"): Float32Array {
   const outputCount = heads.reduce((sum, head) => sum + head.outputCount, 0);
   const rowCount = Math.max(...heads.map((head) => head[part].length / head.outputCount));

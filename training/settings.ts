@@ -70,7 +70,9 @@ export const INTENT_SETTINGS: HeadSettings = {
 /** Three classes from a thousand texts. */
 export const POLARITY_SETTINGS: HeadSettings = { ...INTENT_SETTINGS, epochs: 20, balance: 0.3 };
 
-/** training/trunk.py keeps every tenth text of a set with labels side by side from its training. */
-export const KEPT_FROM_TRUNK = 10;
+/** training/trunk.py and sequence.py keep every tenth text of a set with labels side by side from their training. */
+export const KEPT_FROM_NETS = 10;
 /** What a public example counts in the tone's second stage, against 1 for a message of our own. */
 export const REHEARSAL_WEIGHT = 0.02;
+/** Bytes of the emotions below this are left out: no figure moves by more than noise, and the file is a quarter smaller. */
+export const LEAST_EMOTION_BYTE = 3;

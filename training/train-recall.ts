@@ -14,12 +14,17 @@ import { loadMemoryDialogues, type MemoryDialogue } from "./memory-dialogues.ts"
 
 const ROOT = join(import.meta.dirname, "..");
 const OUT = join(ROOT, "src/mentor/memory/recall/weight-catalog.ts");
+const DATA = ["memory-dialogues.jsonl", "memory-dialogues-long.jsonl"];
 const DEPTH = 10;
-const ROUNDS = 150;
-const RATE = 0.06;
+const ROUNDS = 100;
+const RATE = 0.1;
 const DECAY = 0.03;
 /** A question asked about the wrong person counts this much. */
 const SWAPPED = 0.25;
+/** Among so many passages a dialogue's lie, at least, where there are enough in its language. */
+const HAYSTACK = 550;
+/** Of the candidates that hold no answer, the best by the weights of before; the others compete for nothing. */
+const RIVALS = 200;
 
 const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 
@@ -32,7 +37,7 @@ interface Example {
 }
 
 const flats = new WeakMap<Example, Float64Array>();
-const dialogues = loadMemoryDialogues(join(ROOT, "training/data/memory-dialogues.jsonl"));
+const dialogues = DATA.flatMap((file) => loadMemoryDialogues(join(ROOT, "training/data", file)));
 const examples = dialogues.flatMap(examplesOf);
 const scale = scaleOf(examples);
 
@@ -72,12 +77,13 @@ function examplesOf(dialogue: MemoryDialogue): Example[] {
         exclude: new Set(),
         limit: 10_000,
       });
+      const kept = found.filter(({ passage }, at) => at < RIVALS || evidence.includes(passage.id));
       return {
         dialogue: dialogue.id,
         weight,
         evidence: evidence.length,
-        features: found.map((one) => one.features),
-        isEvidence: found.map(({ passage }) => evidence.includes(passage.id)),
+        features: kept.map((one) => one.features),
+        isEvidence: kept.map(({ passage }) => evidence.includes(passage.id)),
       };
     };
     const swapped = swap(text);
@@ -85,23 +91,31 @@ function examplesOf(dialogue: MemoryDialogue): Example[] {
   });
 }
 
-/** The dialogue among all others, told by the same two: what people come back to lies among much else that they said. */
+/** The dialogue among others, told by the same two: what people come back to lies among much else that they said. */
 function haystackOf(dialogue: MemoryDialogue, names: readonly string[]): Passage[] {
-  const others = dialogues
-    .filter((one) => one !== dialogue)
-    .flatMap((other) => {
-      const theirs = [...new Set(other.passages.map((passage) => passage.speaker))];
-      const rename = (text: string) =>
-        text.replace(new RegExp(theirs.join("|"), "g"), (name) => names[theirs.indexOf(name)] ?? name);
-      return other.passages.map((passage) => ({
-        ...passage,
-        id: `${other.id} ${passage.id}`,
-        conversationId: `${other.id} ${passage.conversationId}`,
-        text: rename(passage.text),
-        speaker: rename(passage.speaker),
-      }));
-    });
-  return [...dialogue.passages, ...others];
+  const place = dialogues.indexOf(dialogue);
+  const passages = [...dialogue.passages];
+  for (const other of [...dialogues.slice(place + 1), ...dialogues.slice(0, place)])
+    if (passages.length < HAYSTACK && isKorean(other) === isKorean(dialogue))
+      passages.push(...toldBy(names, other));
+  return passages;
+}
+
+function isKorean({ passages }: MemoryDialogue): boolean {
+  return /\p{Script=Hangul}{2}/u.test(passages[0]?.text ?? "");
+}
+
+function toldBy(names: readonly string[], other: MemoryDialogue): Passage[] {
+  const theirs = [...new Set(other.passages.map((passage) => passage.speaker))];
+  const rename = (text: string) =>
+    text.replace(new RegExp(theirs.join("|"), "g"), (name) => names[theirs.indexOf(name)] ?? name);
+  return other.passages.map((passage) => ({
+    ...passage,
+    id: `${other.id} ${passage.id}`,
+    conversationId: `${other.id} ${passage.conversationId}`,
+    text: rename(passage.text),
+    speaker: rename(passage.speaker),
+  }));
 }
 
 function scaleOf(all: readonly Example[]): Float64Array {

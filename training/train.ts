@@ -1,33 +1,36 @@
-/** `npm run train`: learns all heads from the labelled data and writes models/hearing.bin. Same data and seed: same bytes. */
+/** `npm run train`: learns all heads from the labelled data and writes models/hearing.bin and emotions.bin. Same data and seed: same bytes. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createClassifier } from "../src/mentor/resonance/classifier/classifier.ts";
 import { EMOTIONS } from "../src/mentor/resonance/classifier/emotions.ts";
+import { encodeEmotions } from "../src/mentor/resonance/classifier/emotions-file.ts";
 import { HEADS } from "../src/mentor/resonance/classifier/heads.ts";
+import { decodeSequence } from "../src/mentor/resonance/classifier/sequence-file.ts";
 import { SURFACE_FEATURES } from "../src/mentor/resonance/classifier/surface.ts";
 import { createTrunk } from "../src/mentor/resonance/classifier/trunk.ts";
-import { decodeTrunk, type TrunkWeights } from "../src/mentor/resonance/classifier/trunk-file.ts";
+import { decodeTrunk } from "../src/mentor/resonance/classifier/trunk-file.ts";
 import { encodeWeights } from "../src/mentor/resonance/classifier/weights-file.ts";
 import { learnAcceptance } from "./acceptance.ts";
 import { calibrate, cooledOpinions, crossValidate } from "./calibrate.ts";
 import { type Corpora, loadCorpora } from "./corpora.ts";
 import { loadCorrections } from "./corrections.ts";
 import { encodeTexts } from "./encode.ts";
-import { type MultiLabelHead, trainMultiLabel } from "./multi-label.ts";
+import { trainMultiLabel } from "./multi-label.ts";
 import { type LabelledMessage, type Place, trainOwnHead, trainPublicTone, trunkUnder } from "./own-heads.ts";
 import { AXIS_NAMES, type Axis, isHeld } from "./own-messages.ts";
-import { quantise } from "./quantise.ts";
+import { type PublicNet, scoreWithNet, sequenceNet, trunkNet } from "./public-net.ts";
+import { prune, quantise } from "./quantise.ts";
 import {
   DEFAULT_SEED,
   EMOTION_SETTINGS,
   FOLDS,
-  KEPT_FROM_TRUNK,
+  KEPT_FROM_NETS,
+  LEAST_EMOTION_BYTE,
   REHEARSAL_WEIGHT,
   ROW_COUNT,
 } from "./settings.ts";
 import { type LinearModel, predictAll } from "./sgd.ts";
-import { outputsOf, scoreWithTrunk } from "./trunk-head.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -36,8 +39,10 @@ const { values } = parseArgs({
     data: { type: "string", default: join(ROOT, "../shared/data") },
     seed: { type: "string", default: String(DEFAULT_SEED) },
     trunk: { type: "string", default: join(ROOT, "models/trunk.bin") },
+    sequence: { type: "string", default: join(ROOT, "models/sequence.bin") },
     labels: { type: "string" },
     out: { type: "string", default: join(ROOT, "models/hearing.bin") },
+    emotions: { type: "string" },
   },
 });
 const started = performance.now();
@@ -48,8 +53,12 @@ const seed = Number(values.seed);
 if (!Number.isSafeInteger(seed)) stop(`--seed ${values.seed} is no whole number`);
 const corpora = load(resolve(values.data));
 for (const { file, examples } of corpora.trainedOn) say(`${file}: ${examples} examples`);
-const file = trainAll(corpora, seed);
 mkdirSync(dirname(values.out), { recursive: true });
+const emotionFile = values.emotions ?? join(dirname(values.out), "emotions.bin");
+const emotions = trainEmotions(corpora, seed);
+writeFileSync(emotionFile, emotions);
+say(`${emotionFile}: ${emotions.length} bytes`);
+const file = trainAll(corpora, seed);
 writeFileSync(values.out, file);
 say(
   `${values.out}: ${file.length} bytes, ${createClassifier({ weights: file, trunk: readFileSync(values.trunk) }).modelVersion}`,
@@ -68,23 +77,43 @@ function stop(sentence: string): never {
   process.exit(2);
 }
 
-function trainAll(corpora: Corpora, seed: number): Uint8Array {
-  const trunkWeights = decodeTrunk(readFileSync(values.trunk));
-  const trunk = createTrunk(trunkWeights);
-  const place: Place = { rowCount: ROW_COUNT, seed, trunk };
-  const emotion = trainMultiLabel(corpora.emotion, {
+/** The emotions in both languages: a linear head, in English beside the sequence's own, in Korean beside the trunk's. */
+function trainEmotions({ emotion, englishEmotions }: Corpora, seed: number): Uint8Array {
+  const sequence = decodeSequence(readFileSync(values.sequence));
+  const trunk = decodeTrunk(readFileSync(values.trunk));
+  const texts = emotion.examples.map(({ text }) => text);
+  const ask = (net: PublicNet, of: readonly string[]) =>
+    scoreWithNet(net, "goemotions", { texts: of, classes: EMOTIONS });
+  const isEnglish = (place: number) => place < englishEmotions;
+  const { model, mixtureFor } = trainMultiLabel(emotion, {
     rowCount: ROW_COUNT,
     folds: FOLDS,
     settings: { ...EMOTION_SETTINGS, seed },
-    trunk: {
-      scores: scoreWithTrunk(trunkWeights, "goemotions", {
-        texts: corpora.emotion.examples.map(({ text }) => text),
-        classes: EMOTIONS,
-      }),
-      isUnseen: (index) => index % KEPT_FROM_TRUNK === 0,
+    net: {
+      scores: Float32Array.from([
+        ...ask(sequenceNet(sequence), texts.slice(0, englishEmotions)),
+        ...ask(trunkNet(trunk), texts.slice(englishEmotions)),
+      ]),
+      isUnseen: (place) => place % KEPT_FROM_NETS === 0,
     },
     progress: (step) => say(`emotion: ${step}`),
   });
+  return encodeEmotions({
+    header: {
+      rowCount: ROW_COUNT,
+      surface: SURFACE_FEATURES,
+      classes: EMOTIONS,
+      en: { net: sequence.checksum, ...mixtureFor(isEnglish) },
+      ko: { net: trunk.checksum, ...mixtureFor((place) => !isEnglish(place)) },
+      seed,
+    },
+    ...prune(quantise([model]), LEAST_EMOTION_BYTE),
+  });
+}
+
+function trainAll(corpora: Corpora, seed: number): Uint8Array {
+  const trunk = createTrunk(decodeTrunk(readFileSync(values.trunk)));
+  const place: Place = { rowCount: ROW_COUNT, seed, trunk };
   say(`tone: ${corpora.tone.length} public examples`);
   const starts = { tone: trainPublicTone(corpora.tone, place) };
   const rehearsals = { tone: { examples: corpora.rehearsal, weight: REHEARSAL_WEIGHT } };
@@ -101,24 +130,19 @@ function trainAll(corpora: Corpora, seed: number): Uint8Array {
   });
   const ofCorrections = { messages: corrected, probabilities: hear(corrected, own, place) };
   const acceptance = learnAcceptance([cooledOpinions(held, temperatures), ofCorrections]);
-  const heads = [withTrunkHead(emotion, trunkWeights), ...own];
   say("quantising");
   const header = {
     rowCount: ROW_COUNT,
     surface: SURFACE_FEATURES,
     trunk: { checksum: trunk.checksum, channels: trunk.channelCount },
     heads: HEADS.map(({ name, classes }) => ({ name, classes })),
-    emotionThresholds: {
-      en: emotion.thresholdsFor((place) => place < corpora.englishEmotions),
-      ko: emotion.thresholdsFor((place) => place >= corpora.englishEmotions),
-    },
     clarity,
     acceptance,
     seed,
     dataHash: corpora.dataHash,
     trainedOn: corpora.trainedOn,
   };
-  return encodeWeights({ header, ...quantise(heads) });
+  return encodeWeights({ header, ...quantise(own) });
 }
 
 /** What the heads, in the order of the axes, say about messages. */
@@ -144,26 +168,6 @@ function cooled(model: LinearModel, temperature: number): LinearModel {
 function scaled(model: LinearModel, factor: number): LinearModel {
   const times = (values: Float32Array) => values.map((value) => value * factor);
   return { ...model, rows: times(model.rows), dense: times(model.dense), bias: times(model.bias) };
-}
-
-/** The emotion head with its share of the trunk's own head written into it: one sum when it serves. */
-function withTrunkHead({ model, trunkShare, labels }: MultiLabelHead, trunk: TrunkWeights): LinearModel {
-  const part = scaled(model, 1 - trunkShare);
-  const outputs = outputsOf(trunk, "goemotions");
-  const outputCount = labels.length;
-  const all = trunk.headBias.length;
-  const channels = trunk.headWeights.length / all;
-  const dense = new Float32Array(part.dense.length + channels * outputCount);
-  dense.set(part.dense);
-  const bias = part.bias.slice();
-  for (const [index, label] of labels.entries()) {
-    const output = outputs.get(label) ?? 0;
-    bias[index] = (bias[index] ?? 0) + trunkShare * (trunk.headBias[output] ?? 0);
-    for (let channel = 0; channel < channels; channel += 1)
-      dense[part.dense.length + channel * outputCount + index] =
-        trunkShare * (trunk.headWeights[channel * all + output] ?? 0);
-  }
-  return { ...part, dense, bias };
 }
 
 /** What people corrected, as `ion models hearing labels` wrote it. */

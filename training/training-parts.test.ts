@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { TONES } from "#contract/wave-key.ts";
 import { encodeTexts } from "./encode.ts";
 import { decide, labelTargets, predictLabels, trainMultiLabel } from "./multi-label.ts";
-import { quantise } from "./quantise.ts";
+import { prune, quantise } from "./quantise.ts";
 import { scoreAccuracy, scoreLabels } from "./scores.ts";
 import { mapPoliteness, mapTones, TONE_WEIGHTS } from "./tone-corpus.ts";
 
@@ -100,6 +100,11 @@ describe("quantisation", () => {
       assert.ok(Math.abs((restored[at] ?? 9) - wanted) <= (scales[at % 3] ?? 0) / 2 + 1e-9);
     assert.equal(Math.min(...rows), -127);
     assert.equal(scales[1], 0, "an output without weights has no scale");
+  });
+
+  test("leaves out bytes that say next to nothing", () => {
+    const pruned = prune({ rows: Int8Array.of(2, -2, 3, -3, 0, 127), kept: "as it is" }, 3);
+    assert.deepEqual(pruned, { rows: Int8Array.of(0, 0, 3, -3, 0, 127), kept: "as it is" });
   });
 });
 

@@ -66,6 +66,8 @@ export async function openLoop(options: {
   readonly connections: number;
   readonly createClient: (pool: Pool) => Client;
   readonly key?: string | undefined;
+  /** Whether to stop before `seconds` are over; asked before each request. */
+  readonly isOver?: () => boolean;
 }): Promise<LoadResult> {
   const pool = new Pool(options.url, { connections: options.connections, pipelining: 1 });
   const clients = Array.from({ length: options.connections }, () => options.createClient(pool));
@@ -76,7 +78,7 @@ export async function openLoop(options: {
   const total = Math.floor(options.ratePerSecond * options.seconds);
   const startedAt = performance.now();
   let failed = 0;
-  for (let index = 0; index < total; index += 1) {
+  for (let index = 0; index < total && options.isOver?.() !== true; index += 1) {
     const intendedAt = startedAt + (index * 1000) / options.ratePerSecond;
     while (performance.now() < intendedAt) await new Promise((resolve) => setTimeout(resolve, 1));
     const slot = index % clients.length;

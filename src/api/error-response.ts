@@ -53,9 +53,15 @@ const STANDARD_MEMBERS = new Set(["type", "title", "status", "detail", "code", "
 /**
  * The one place that turns an error into what a client sees (RFC 9457). Whatever is not an expected `IonError`
  * becomes a 500 that tells nothing but the request's id.
+ *
+ * @param bodyLimitBytes what the route takes, told where a body is larger
  */
-export function toProblem(error: unknown, requestId: string): Problem {
-  const known = toIonError(error);
+export function toProblem(
+  error: unknown,
+  requestId: string,
+  bodyLimitBytes: number = BODY_LIMIT_BYTES,
+): Problem {
+  const known = toIonError(error, bodyLimitBytes);
   const status = STATUS_BY_CODE[known.code] ?? STATUS_BY_KIND[known.kind];
   const { field, fix } = known.details;
   const extra = Object.entries(known.details).filter(
@@ -75,7 +81,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
 }
 
 export function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
-  const problem = toProblem(error, reply.request.id);
+  const { id, routeOptions } = reply.request;
+  const problem = toProblem(error, id, routeOptions.bodyLimit);
   return reply
     .code(problem.status)
     .headers(problemHeaders(error, problem.status))
@@ -97,10 +104,10 @@ export function problemHeaders(error: unknown, status: number): Record<string, s
 }
 
 /** Fastify's own errors told in ION's terms; anything else unexpected is told apart only in the log. */
-function toIonError(error: unknown): IonError {
+function toIonError(error: unknown, bodyLimitBytes: number): IonError {
   if (error instanceof IonError) return error;
   const { code = "", statusCode } = describe(error);
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new BodyTooLargeError(BODY_LIMIT_BYTES);
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new BodyTooLargeError(bodyLimitBytes);
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new UnsupportedMediaTypeError();
   if (code === "FST_ERR_CTP_EMPTY_JSON_BODY") {
     return new UnreadableBodyError("the body is empty", "send a JSON object");
@@ -121,7 +128,7 @@ function toIonError(error: unknown): IonError {
   });
 }
 
-/** The most a request body may weigh; a message has its own, tighter limit. */
+/** The most a request body may weigh where its route says nothing else; a message has its own, tighter limit. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
 
 function describe(error: unknown): { code?: string; statusCode?: number } {

@@ -29,9 +29,9 @@ export class UnreadableBodyError extends IonError {
 
 export class BodyTooLargeError extends IonError {
   constructor(limitBytes: number) {
-    super("too-large", "body-too-large", `the body is larger than ${limitBytes / 1024} kB`, {
+    super("too-large", "body-too-large", `the body is larger than ${Math.floor(limitBytes / 1024)} kB`, {
       field: "body",
-      fix: "send a shorter message; a long text belongs into a document",
+      fix: "send a shorter message, or a smaller file",
       limit_bytes: limitBytes,
     });
   }

@@ -14,14 +14,16 @@ export interface OpenAiError {
   };
 }
 
-export function toOpenAiError(error: unknown, requestId: string): OpenAiError {
-  const { status, detail, code, field, fix } = toProblem(error, requestId);
+/** @param bodyLimitBytes what the route takes, told where a body is larger */
+export function toOpenAiError(error: unknown, requestId: string, bodyLimitBytes?: number): OpenAiError {
+  const { status, detail, code, field, fix } = toProblem(error, requestId, bodyLimitBytes);
   const message = fix === undefined ? detail : `${detail}; ${fix}`;
   return { status, body: { error: { message, type: typeOf(status), param: field ?? null, code } } };
 }
 
 export function sendOpenAiError(reply: FastifyReply, error: unknown): FastifyReply {
-  const { status, body } = toOpenAiError(error, reply.request.id);
+  const { id, routeOptions } = reply.request;
+  const { status, body } = toOpenAiError(error, id, routeOptions.bodyLimit);
   return reply
     .code(status)
     .headers(problemHeaders(error, status))

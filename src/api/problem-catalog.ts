@@ -18,7 +18,7 @@ export const UNREADABLE_BODY: ProblemKind = {
 export const BODY_TOO_LARGE: ProblemKind = {
   status: 413,
   code: "body-too-large",
-  when: "The body is larger than 256 kB.",
+  when: "The body is larger than the route takes, 256 kB where nothing else is said; limit_bytes tells.",
 };
 export const UNSUPPORTED_MEDIA_TYPE: ProblemKind = {
   status: 415,
@@ -109,7 +109,7 @@ export const CONVERSATION_EXPIRED: ProblemKind = {
 export const IDEMPOTENCY_KEY_REUSED: ProblemKind = {
   status: 409,
   code: "idempotency-key-reused",
-  when: "The Idempotency-Key was used for another message.",
+  when: "The Idempotency-Key was used for something else.",
 };
 export const CONVERSATION_BUSY: ProblemKind = {
   status: 429,
@@ -224,3 +224,75 @@ export const SECRET_KEY_NEEDED: ProblemKind = {
   code: "secret-key-needed",
   when: "With PostgreSQL the installation has no ION_SECRET_KEY, so that nothing can be signed; nothing was done.",
 };
+
+export const GROWTH_PLAN_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "growth-plan-not-found",
+  when: "There is no such growth plan of this person.",
+};
+export const GROWTH_CHECKPOINT_NOT_FOUND: ProblemKind = {
+  status: 404,
+  code: "growth-checkpoint-not-found",
+  when: "The plan has no such checkpoint; it has some once it is finished.",
+};
+export const GROWTH_OTHER_QUESTION: ProblemKind = {
+  status: 409,
+  code: "growth-other-question",
+  when: "Another question is asked now; expected names it.",
+};
+export const GROWTH_OTHER_STAGE: ProblemKind = {
+  status: 409,
+  code: "growth-other-stage",
+  when: "The step does not fit where the question stands; expected lists what does.",
+};
+export const GROWTH_REFINEMENTS_USED: ProblemKind = {
+  status: 409,
+  code: "growth-refinements-used",
+  when: "The answer was refined twice: accept it, edit it, or skip the question.",
+};
+export const GROWTH_PLAN_FINISHED: ProblemKind = {
+  status: 409,
+  code: "growth-plan-finished",
+  when: "No question waits for an answer.",
+};
+export const GROWTH_STEP_CONFLICT: ProblemKind = {
+  status: 409,
+  code: "growth-step-conflict",
+  when: "The plan has moved on since it was read; current_step tells where it is.",
+};
+export const GROWTH_BUSY: ProblemKind = {
+  status: 409,
+  code: "growth-busy",
+  when: "ION is still writing for this plan; Retry-After says when to come back.",
+};
+export const GROWTH_NOTHING_TO_UNDO: ProblemKind = {
+  status: 409,
+  code: "growth-nothing-to-undo",
+  when: "There is no step of the person to take back.",
+};
+export const DOCUMENT_TOO_LARGE: ProblemKind = {
+  status: 413,
+  code: "document-too-large",
+  when: "A document has more bytes, pages or characters than are read.",
+};
+/** What a document may be that cannot be read; field says which one. */
+export const DOCUMENT_PROBLEMS: readonly ProblemKind[] = [
+  { status: 400, code: "document-empty", when: "A document has nothing in it." },
+  { status: 400, code: "document-format", when: "A file is of a kind that is not read." },
+  { status: 400, code: "document-name", when: "A file's name says another kind than its content is." },
+  { status: 400, code: "document-encoding", when: "A text is not in UTF-8 or UTF-16." },
+  { status: 400, code: "document-encrypted", when: "A file is locked with a password." },
+  { status: 400, code: "document-damaged", when: "A file is cut off or altered." },
+  { status: 400, code: "document-macros", when: "A Word document carries macros." },
+  { status: 400, code: "document-without-text", when: "A PDF holds no text: it is scanned." },
+  {
+    status: 400,
+    code: "document-unreadable-text",
+    when: "A PDF does not say which letters its text is made of.",
+  },
+  {
+    status: 400,
+    code: "document-too-demanding",
+    when: "Reading a document takes too long or too much memory.",
+  },
+];

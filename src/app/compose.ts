@@ -2,6 +2,7 @@
 import type { Config, Secrets } from "#config/index.ts";
 import type { Lumen } from "#lumen/index.ts";
 import { createConversations, findTopics, type TurnMiddleware } from "#mentor/conversation/index.ts";
+import type { Growth } from "#mentor/growth/index.ts";
 import type { Extractor } from "#mentor/memory/index.ts";
 import { createPersonas, loadPersonaCatalog } from "#mentor/persona/index.ts";
 import { createPlaybooks, loadPlaybookCatalog, readLearnedLanguages } from "#mentor/playbook/index.ts";
@@ -15,6 +16,8 @@ import { createLog, type Log } from "#platform/log/index.ts";
 import { createCondense } from "./condense.ts";
 import { createCosts } from "./cost-views.ts";
 import { composeGateway } from "./gateway.ts";
+import { composeGrowth } from "./growth.ts";
+import { createGrowthDoor } from "./growth-door.ts";
 import { createHearingModels, MODELS, readHearing, readHeldMessages } from "./hearing-models.ts";
 import type { Ion } from "./ion.ts";
 import { composeMemory } from "./memory.ts";
@@ -67,7 +70,16 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
     workspaces,
     localActor,
   });
-  const mentor = await composeMentor(config, { database, clock, log, lumen, overrides, ownership });
+  const growth = composeGrowth({ database, clock, log, lumen });
+  const mentor = await composeMentor(config, {
+    database,
+    clock,
+    log,
+    lumen,
+    overrides,
+    ownership,
+    growth,
+  });
   // Before the store closes, what was just said is learned from.
   opened.defer(async () => {
     await mentor.conversations.stopLearning();
@@ -80,6 +92,7 @@ export async function composeIon(config: Config, secrets: Secrets, overrides: Ov
     config,
     log,
     ...mentor,
+    growth: createGrowthDoor(growth, { clock, log }),
     privacy: ownership.privacy,
     upkeep: composeUpkeep(ownership, mentor, { database, clock }),
     accessKeys,
@@ -112,6 +125,7 @@ async function composeMentor(
     lumen,
     overrides,
     ownership,
+    growth,
   }: {
     database: Database;
     clock: Clock;
@@ -119,6 +133,7 @@ async function composeMentor(
     lumen: Lumen;
     overrides: Overrides;
     ownership: Ownership;
+    growth: Growth;
   },
 ) {
   const weightsFile = overrides.weightsFile ?? (await createHearingModels(config.dataDir).currentFile());
@@ -153,6 +168,7 @@ async function composeMentor(
     findTopics,
     isPersonalised,
     serverZone: serverTimeZone(),
+    growthOf: growth.progress,
   });
   const learnedModels = createLearnedModels({ database, clock });
   const conversations = createConversations({

@@ -15,6 +15,7 @@ import type { Workspaces } from "#people/workspace/index.ts";
 import type { Log } from "#platform/log/index.ts";
 import type { RateLimit } from "#platform/rate-limit/index.ts";
 import type { Costs } from "./cost-views.ts";
+import type { GrowthDoor } from "./growth-door.ts";
 import type { ModelProbes } from "./model-probes.ts";
 import type { ModelRegistry } from "./model-registry.ts";
 import type { RoutingLearning } from "./routing-learning.ts";
@@ -24,6 +25,7 @@ export interface Ion extends AsyncDisposable {
   readonly config: Config;
   readonly log: Log;
   readonly conversations: Conversations;
+  readonly growth: GrowthDoor;
   readonly memory: Memory;
   readonly personas: Personas;
   readonly profiles: Profiles;

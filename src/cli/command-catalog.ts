@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   rate: async () => (await import("./commands/rate.ts")).addRateCommand,
   profile: async () => (await import("./commands/profile.ts")).addProfileCommand,
   memory: async () => (await import("./commands/memory.ts")).addMemoryCommand,
+  growth: async () => (await import("./commands/growth.ts")).addGrowthCommand,
   personas: async () => (await import("./commands/personas.ts")).addPersonasCommand,
   learn: async () => (await import("./commands/learn.ts")).addLearnCommand,
   models: async () => (await import("./commands/models.ts")).addModelsCommand,

@@ -10,8 +10,8 @@ const MOST_VALUES = 4;
 
 /** @returns what to print, line by line; some hold several */
 export function profileLines(terminal: Terminal, profile: ProfileView, words: ProfileWords): string[] {
-  if (profile.state === "off") return [words.off];
-  if (profile.state === "empty") return [words.empty];
+  if (profile.state === "off") return [words.off, ...growthLines(terminal, profile, words)];
+  if (profile.state === "empty") return [words.empty, ...growthLines(terminal, profile, words)];
   const { learned, engagement } = profile;
   return [
     words.learned(learned.turns, learned.conversations, learned.ratings),
@@ -37,6 +37,7 @@ export function profileLines(terminal: Terminal, profile: ProfileView, words: Pr
       profile.anomalies,
       ({ day, kinds }) => `${day} (${kinds.map(({ kind }) => kind).join(", ")})`,
     ),
+    ...growthLines(terminal, profile, words),
     "",
     terminal.style("dim", words.hint),
   ];
@@ -105,6 +106,18 @@ function listLines<Item>(
   tell: (item: Item) => string,
 ): string[] {
   return items.length === 0 ? [] : [heading(terminal, title), `  ${items.map(tell).join(" · ")}`];
+}
+
+function growthLines(terminal: Terminal, { growth }: ProfileView, words: ProfileWords): string[] {
+  if (growth.plans === 0) return [];
+  const { plans, gaps_open, gaps_closed, checkpoints_done, checkpoints_open } = growth;
+  return [
+    heading(terminal, words.growth(plans)),
+    `  ${words.gaps(gaps_closed, gaps_open + gaps_closed)}`,
+    ...(checkpoints_open + checkpoints_done === 0
+      ? []
+      : [`  ${words.checkpoints(checkpoints_done, checkpoints_open + checkpoints_done)}`]),
+  ];
 }
 
 function percent(share: number): string {

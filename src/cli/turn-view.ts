@@ -34,7 +34,7 @@ export function explainTurn(terminal: Terminal, turn: TurnResponse): string[] {
 /** A memory that the answer was given, and the turn it comes from. */
 function rememberedLine(terminal: Terminal, memory: TurnResponse["metadata"]["memories"][number]): string {
   const { conversation_id, turn_number, said_at } = memory.source;
-  const from = conversation_id === null ? "your own note" : `${conversation_id} #${turn_number}`;
+  const from = conversation_id === null ? "your own words" : `${conversation_id} #${turn_number}`;
   const head = "remembered ";
   return `${head}${wrap(terminal, `“${memory.text}” (${from}, ${said_at.slice(0, 10)})`, head.length)}`;
 }

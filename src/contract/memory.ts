@@ -26,7 +26,10 @@ const project = z.string().trim().min(1).max(80);
 const share = z.number().min(0).max(1);
 
 const memorySourceSchema = z.object({
-  conversation_id: z.string().nullable().describe("null: the person wrote it into the memory itself."),
+  conversation_id: z
+    .string()
+    .nullable()
+    .describe("null: the person wrote it into the memory itself, or the conversation was not kept as long."),
   turn_number: z.int().nullable(),
   quote: z.string().describe("The person's own words."),
   said_at: time,

@@ -34,6 +34,12 @@ export const privacySettingsSchema = z
     stored: z
       .record(z.string(), z.int())
       .describe("Rows about the person, by kind; kinds without any are left out."),
+    kept_longer: z
+      .object({
+        memories: z.int().describe("Pinned memories."),
+        conversations: z.int().describe("Conversations that are or have a favourite."),
+      })
+      .describe("What stays however old it is, because the person marked it."),
     deletion_running: z.boolean(),
   })
   .meta({ id: "PrivacySettings" });

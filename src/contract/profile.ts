@@ -118,6 +118,15 @@ export const profileSchema = z
         }),
       )
       .describe("Days of the last 30 that look unlike the person's own."),
+    growth: z
+      .object({
+        plans: z.int(),
+        gaps_open: z.int(),
+        gaps_closed: z.int().describe("An accepted answer shows what was missing."),
+        checkpoints_done: z.int(),
+        checkpoints_open: z.int(),
+      })
+      .describe("Over all growth plans: the person's own doing, told also where nothing is learned."),
   })
   .meta({ id: "Profile" });
 export type ProfileView = z.infer<typeof profileSchema>;

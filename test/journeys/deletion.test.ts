@@ -1,5 +1,6 @@
 /** Deleting everything: what a person left through every feature is nowhere any more, and a receipt says so. */
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -90,7 +91,23 @@ async function leaveTraces(call: Caller): Promise<string> {
   await ok(call("POST", "/v1/chat/completions", { model: "ion-auto", messages }));
   const shared = { model: "ion-auto", messages, ion: { cache: "workspace" } };
   await call("POST", "/v1/chat/completions", shared);
+  await leaveGrowth(call);
   return id;
+}
+
+async function leaveGrowth(call: Caller): Promise<void> {
+  const start = {
+    cv: { text: `Experience\nDeveloper at ${MARKER}gmbh, 2020 - present\n- Built ${MARKER}shop in Java\n` },
+    job: { text: `${MARKER}engineer\n\nRequirements\n- Kubernetes\n- Kafka\n` },
+  };
+  const headers = { "idempotency-key": `${MARKER}growth${randomUUID()}` };
+  const { body: plan } = await ok(call("POST", "/api/v2/growth/plans", start, headers));
+  const text = `I ran Kubernetes for ${MARKER}bank.`;
+  const question_id = plan.current.question_id;
+  const steps = `/api/v2/growth/plans/${plan.id}/steps`;
+  await ok(call("POST", steps, { question_id, kind: "check", answer: "yes" }));
+  await ok(call("POST", steps, { question_id, kind: "edit", text }));
+  await ok(call("POST", `/api/v2/growth/plans/${plan.id}/finish`, {}));
 }
 
 for (const withRedis of [false, true]) {

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Ion } from "#app/ion.ts";
 import {
@@ -18,9 +17,8 @@ import {
   turnResponseSchema,
 } from "#contract/conversation.ts";
 import { personIdSchema } from "#contract/recommendation.ts";
-import { IDEMPOTENCY_KEY } from "#contract/stream.ts";
-import { InvalidInputError } from "#lib/ion-error.ts";
 import { asksForFresh } from "../cache-control.ts";
+import { idempotencyKeyOf } from "../idempotency-key.ts";
 import * as problems from "../problem-catalog.ts";
 import { logFailure } from "../request-log.ts";
 import { type Call, defineRoute, type Route, type RouteHeader } from "../route.ts";
@@ -77,17 +75,6 @@ async function takeTurn(ion: Pick<Ion, "conversations" | "log">, call: TurnCall)
   const { turn, isReplay } = await ion.conversations.turn(actor, params.session_id, body, options);
   if (isReplay) reply.header("idempotency-replayed", "true");
   return turn;
-}
-
-function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
-  const key = headers["idempotency-key"];
-  if (key === undefined) return undefined;
-  if (typeof key === "string" && IDEMPOTENCY_KEY.test(key)) return key;
-  throw new InvalidInputError(
-    "Idempotency-Key",
-    "must be 1 to 200 visible ASCII characters",
-    "use a random id, such as a UUID",
-  );
 }
 
 export const conversationRoutes: readonly Route[] = [

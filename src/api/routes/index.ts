@@ -2,6 +2,8 @@ import type { Route } from "../route.ts";
 import { chatV1Routes } from "./chat-v1.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { costRoutes } from "./costs.ts";
+import { growthRoutes } from "./growth.ts";
+import { growthOutcomeRoutes } from "./growth-outcome.ts";
 import { healthRoutes } from "./health.ts";
 import { memoryRoutes } from "./memory.ts";
 import { openAiRoutes } from "./openai.ts";
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...upkeepRoutes,
   ...privacyRoutes,
   ...memoryRoutes,
+  ...growthRoutes,
+  ...growthOutcomeRoutes,
   ...recommendationRoutes,
   ...profileRoutes,
   ...personaRoutes,

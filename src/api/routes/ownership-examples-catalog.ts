@@ -10,6 +10,7 @@ export const privacySettings = {
   retention: 90,
   retention_days: 90,
   stored: { conversation: 3, turn: 21, memory: 8, decision: 21, feedback: 2 },
+  kept_longer: { memories: 2, conversations: 1 },
   deletion_running: false,
 };
 export const privacyChange = { personalised: true, retention: 90 };

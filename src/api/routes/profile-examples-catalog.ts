@@ -74,6 +74,7 @@ export const profile = {
       kinds: [{ kind: "rate", probability: 0.0004 }],
     },
   ],
+  growth: { plans: 2, gaps_open: 3, gaps_closed: 8, checkpoints_done: 1, checkpoints_open: 4 },
 };
 
 export const explanation = {

@@ -11,6 +11,7 @@ export interface MemoryWords {
   readonly forgotten: (id: string) => string;
   readonly yourWriting: string;
   readonly saidIn: (conversation: string, turn: number) => string;
+  readonly saidBefore: string;
   readonly fields: {
     readonly quote: string;
     readonly source: string;
@@ -33,6 +34,7 @@ const EN: MemoryWords = {
   forgotten: (id) => `Forgot ${id}.`,
   yourWriting: "written by you",
   saidIn: (conversation, turn) => `${conversation}, turn ${turn}`,
+  saidBefore: "said by you, in a conversation that is no longer kept",
   fields: {
     quote: "your words",
     source: "from",
@@ -55,6 +57,7 @@ const KO: MemoryWords = {
   forgotten: (id) => `${id}을(를) 잊었습니다.`,
   yourWriting: "직접 적으신 것",
   saidIn: (conversation, turn) => `${conversation}, ${turn}번째 말`,
+  saidBefore: "직접 말씀하신 것 (그 대화는 더 보관하지 않음)",
   fields: {
     quote: "하신 말씀",
     source: "출처",

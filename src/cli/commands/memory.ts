@@ -241,7 +241,7 @@ function describe(memory: MemoryView, words: MemoryWords): string[] {
   const { source, fields } = { source: memory.source, fields: words.fields };
   const from =
     source.conversation_id === null || source.turn_number === null
-      ? words.yourWriting
+      ? writtenOrSaid(memory, words)
       : words.saidIn(source.conversation_id, source.turn_number);
   const over =
     memory.ended_by === null ? [] : [fields.over(memory.ended_by, (memory.valid_to ?? "").slice(0, 10))];
@@ -254,4 +254,8 @@ function describe(memory: MemoryView, words: MemoryWords): string[] {
     `  ${fields.said}: ${source.said_at.slice(0, 16).replace("T", " ")} (${fields.mentions(memory.mentions)})`,
     `  ${fields.importance}: ${memory.importance.toFixed(2)}`,
   ];
+}
+
+function writtenOrSaid({ edited }: MemoryView, words: MemoryWords): string {
+  return edited ? words.yourWriting : words.saidBefore;
 }

@@ -8,12 +8,14 @@ export interface OwnershipWords {
   readonly days: (days: number) => string;
   readonly forever: string;
   readonly byWorkspace: (kept: string) => string;
+  readonly keptLonger: (memories: number, conversations: number) => string;
   readonly nothingStored: string;
   readonly deletionRuns: string;
   readonly exported: (file: string, bytes: number) => string;
   readonly confirm: (phrase: string) => string;
   readonly notConfirmed: string;
   readonly erased: (rows: number, seconds: string) => string;
+  readonly anonymised: (rows: number) => string;
   readonly keepReceipt: (id: string) => string;
   readonly noReceipts: string;
   readonly remains: string;
@@ -41,6 +43,8 @@ const EN: OwnershipWords = {
   days: (days) => `${days} days after it was last touched`,
   forever: "as long as you do not delete it",
   byWorkspace: (kept) => `${kept} (as the workspace has it)`,
+  keptLonger: (memories, conversations) =>
+    `stays however old it is: ${memories} pinned memor${memories === 1 ? "y" : "ies"}, ${conversations} conversation${conversations === 1 ? "" : "s"} with a favourite`,
   nothingStored: "nothing",
   deletionRuns: "Everything is being deleted right now.",
   exported: (file, bytes) => `Wrote ${file}, ${Math.ceil(bytes / 1024)} kB.`,
@@ -48,6 +52,8 @@ const EN: OwnershipWords = {
   notConfirmed: "Nothing was deleted.",
   erased: (rows, seconds) =>
     `Everything is gone: ${rows} rows, in ${seconds} s; afterwards nothing was found.`,
+  anonymised: (rows) =>
+    `${rows} rows of numbers stay under a random name: who was chosen, how it was rated, on which day; no words.`,
   keepReceipt: (id) => `The signed receipt is ${id}; see it with: ion privacy report ${id}`,
   noReceipts: "Nothing was ever deleted as a whole here.",
   remains: "What ION cannot reach:",
@@ -75,12 +81,16 @@ const KO: OwnershipWords = {
   days: (days) => `마지막으로 쓴 뒤 ${days}일`,
   forever: "직접 지울 때까지",
   byWorkspace: (kept) => `${kept} (워크스페이스 설정)`,
+  keptLonger: (memories, conversations) =>
+    `오래되어도 남는 것: 고정한 기억 ${memories}개, 즐겨찾기가 있는 대화 ${conversations}개`,
   nothingStored: "없음",
   deletionRuns: "지금 모든 것을 지우고 있습니다.",
   exported: (file, bytes) => `${file}에 썼습니다. ${Math.ceil(bytes / 1024)}kB입니다.`,
   confirm: (phrase) => `ION이 저장한 모든 것이 영원히 사라집니다. 계속하려면 “${phrase}”라고 적으세요`,
   notConfirmed: "아무것도 지우지 않았습니다.",
   erased: (rows, seconds) => `모두 지웠습니다: ${rows}행, ${seconds}초. 그 뒤 아무것도 찾지 못했습니다.`,
+  anonymised: (rows) =>
+    `숫자 ${rows}행은 무작위 이름으로 남습니다: 누가 골라졌는지, 어떤 평가를 받았는지, 어느 날인지. 말은 남지 않습니다.`,
   keepReceipt: (id) => `서명된 영수증은 ${id}입니다. 보기: ion privacy report ${id}`,
   noReceipts: "여기서는 전체를 지운 적이 없습니다.",
   remains: "ION이 닿을 수 없는 것:",

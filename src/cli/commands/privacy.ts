@@ -178,6 +178,8 @@ function showSettings({ terminal, words }: OwnershipWork, settings: PrivacySetti
   const kept = settings.retention_days === null ? words.forever : words.days(settings.retention_days);
   terminal.line(`${words.personalised}: ${settings.personalised ? words.on : words.off}`);
   terminal.line(`${words.retention}: ${settings.retention === "workspace" ? words.byWorkspace(kept) : kept}`);
+  const { memories, conversations } = settings.kept_longer;
+  if (memories + conversations > 0) terminal.line(words.keptLonger(memories, conversations));
   const stored = Object.entries(settings.stored).map(([name, rows]) => [name, String(rows)]);
   terminal.line(`${words.stored}:${stored.length === 0 ? ` ${words.nothingStored}` : ""}`);
   if (stored.length > 0) terminal.line(table(terminal, ["", ""], stored));
@@ -206,6 +208,11 @@ function notConfirmed(): InvalidInputError {
 function showErased({ terminal, words }: OwnershipWork, { receipt }: SignedReceipt): void {
   const ms = Date.parse(receipt.finished_at) - Date.parse(receipt.requested_at);
   terminal.line(words.erased(rowsOf(receipt), (ms / 1000).toFixed(1)));
+  const copied = receipt.removed.reduce(
+    (sum, { rows, how }) => sum + (how === "anonymised" ? (rows ?? 0) : 0),
+    0,
+  );
+  if (copied > 0) terminal.line(words.anonymised(copied));
   terminal.note(words.keepReceipt(receipt.id));
 }
 

@@ -21,6 +21,9 @@ export interface ProfileWords {
   readonly signalNames: Readonly<Record<"rephrased" | "quick-follow-up" | "thanked" | "left", string>>;
   readonly engagement: (score: number, days: number) => string;
   readonly anomalies: string;
+  readonly growth: (plans: number) => string;
+  readonly gaps: (closed: number, of: number) => string;
+  readonly checkpoints: (done: number, of: number) => string;
   readonly hint: string;
   readonly explainHead: readonly string[];
   readonly noTurns: string;
@@ -66,6 +69,9 @@ const EN: ProfileWords = {
   },
   engagement: (score, days) => `Engagement ${score} of 100, ${many(days, "active day")} of the last 28`,
   anomalies: "Unusual days",
+  growth: (plans) => `Growth: ${many(plans, "plan")}`,
+  gaps: (closed, of) => `${closed} of ${many(of, "gap")} closed by an answer`,
+  checkpoints: (done, of) => `${done} of ${many(of, "checkpoint")} reached`,
   hint: "Where a number comes from: ion profile explain persona.NAME, tone.NAME, satisfaction.NAME, engagement …",
   explainHead: ["said", "conversation", "turn", "adds"],
   noTurns: "No turn adds to it.",
@@ -113,6 +119,9 @@ const KO: ProfileWords = {
   },
   engagement: (score, days) => `참여도 100점 중 ${score}점, 최근 28일 중 ${days}일 활동`,
   anomalies: "평소와 다른 날",
+  growth: (plans) => `성장 계획 ${plans}개`,
+  gaps: (closed, of) => `부족한 점 ${of}개 중 ${closed}개를 답변으로 해결`,
+  checkpoints: (done, of) => `점검일 ${of}개 중 ${done}개 달성`,
   hint: "숫자의 출처: ion profile explain persona.이름, tone.이름, satisfaction.이름, engagement …",
   explainHead: ["시각", "대화", "턴", "더한 것"],
   noTurns: "이 숫자에 더한 턴이 없습니다.",

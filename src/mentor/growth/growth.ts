@@ -192,7 +192,15 @@ export interface Job {
 }
 
 /** Spec G2, most pressing first. */
-export const PRIORITIES = ["CRITICAL", "HIGH", "IMPORTANT", "MEDIUM", "NICE_TO_HAVE", "LOW", "LOGISTICAL"] as const;
+export const PRIORITIES = [
+  "CRITICAL",
+  "HIGH",
+  "IMPORTANT",
+  "MEDIUM",
+  "NICE_TO_HAVE",
+  "LOW",
+  "LOGISTICAL",
+] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /** What an answer must reach to pass, 1 to 10. Spec G5. */
@@ -209,6 +217,12 @@ export const THRESHOLDS: Readonly<Record<Priority, number>> = {
 /** How a requirement is met: `match` 0 to 1, with what shows it in both texts and why in words. */
 export interface Matched {
   readonly requirementId: string;
+  readonly kind: RequirementKind;
+  /** The skills asked for, of which one is enough; empty for what is no skill. */
+  readonly skillIds: readonly string[];
+  readonly minYears: number | null;
+  /** Its share of the whole fit: over all strengths and gaps they sum to 1. */
+  readonly weight: number;
   /** What it is about, in the plan's language: "Kubernetes", "five years with Go". */
   readonly title: string;
   readonly priority: Priority;
@@ -225,14 +239,17 @@ export interface Gap extends Matched {
   readonly state: "missing" | "partial" | "unproven";
   /** 0 to 1: how little the documents tell whether the person has it after all. */
   readonly uncertainty: number;
+  /** Other gaps that having this one would show too, with how far (0 to 1): Kubernetes shows containers. */
+  readonly shows: readonly { readonly gapId: string; readonly credit: number }[];
 }
 
 export interface FitPart {
   readonly kind: RequirementKind;
   readonly met: number;
   readonly of: number;
-  /** Share of the whole, and what it brings: `weight` sums to 1 over the parts. */
+  /** Share of the whole: it sums to 1 over the parts. */
   readonly weight: number;
+  /** 0 to 1: how much of its share is met. The fit is 100 × the sum of weight × score. */
   readonly score: number;
 }
 

@@ -7,7 +7,10 @@ export { MEMORY_KINDS, type MemoryEnd, type MemoryKind, type StoredTier } from "
 
 /** The person's own words that a memory rests on. */
 export interface MemorySource {
-  /** Empty, as `turnId`, where the person wrote it into the memory itself; `turnNumber` is 0 then. */
+  /**
+   * Empty, as `turnId`, where the person wrote it into the memory itself or the conversation is no longer kept;
+   * `turnNumber` is 0 then.
+   */
   readonly conversationId: string;
   readonly turnId: string;
   readonly turnNumber: number;

@@ -37,7 +37,7 @@ export interface Remembered {
   /** It was so, and is no longer. */
   readonly isOver: boolean;
   readonly source: {
-    /** null: the person wrote it into the memory itself. */
+    /** null: the person wrote it into the memory itself, or the conversation is no longer kept. */
     readonly conversationId: string | null;
     readonly turnNumber: number | null;
     readonly quote: string;

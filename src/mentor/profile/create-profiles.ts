@@ -3,7 +3,7 @@ import { explainNumber } from "./explain-number.ts";
 import { heardOf, LEARNER_NAME, type LearnerNeeds, learnBatch } from "./learner.ts";
 import { EMPTY_PROFILE, foldRating, foldTurn, type ProfileState } from "./profile-state.ts";
 import { createProfileStore, type Owner, type ProfileStore, type TurnPlace } from "./profile-store.ts";
-import { viewProfile } from "./profile-view.ts";
+import { viewGrowth, viewProfile } from "./profile-view.ts";
 import type { ProfileNeeds, Profiles } from "./profiles.ts";
 import { createSituations } from "./situations.ts";
 
@@ -56,12 +56,13 @@ export function createProfiles(given: ProfileNeeds): Profiles {
 async function readProfile(context: Context, { workspaceId, personId }: Owner) {
   const owner = { workspaceId, personId };
   const { store, clock, serverZone } = context;
+  const growth = viewGrowth(await context.growthOf(owner));
   const seen = { personId, now: clock.now(), serverZone };
   if (!(await context.isPersonalised(owner)))
-    return { ...viewProfile({ ...seen, state: EMPTY_PROFILE, newest: [] }), state: "off" as const };
+    return { ...viewProfile({ ...seen, state: EMPTY_PROFILE, newest: [] }), state: "off" as const, growth };
   await catchUp(context, owner);
   const [{ state }, newest] = await Promise.all([store.load(owner), store.newest(owner, NEWEST_TURNS)]);
-  return viewProfile({ ...seen, state: state ?? EMPTY_PROFILE, newest });
+  return { ...viewProfile({ ...seen, state: state ?? EMPTY_PROFILE, newest }), growth };
 }
 
 /** Puts what a turn's feedback comes to in the place of what counted before. A turn that is not learned yet brings it. */

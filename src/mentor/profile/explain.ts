@@ -4,9 +4,12 @@ import type { Style } from "./asks-catalog.ts";
 import type { LearnedFacts } from "./profile-store.ts";
 import type { Signal } from "./turn-facts.ts";
 
+/** What turns taught; how growth plans stand is told beside it. */
+export type LearnedView = Omit<ProfileView, "growth">;
+
 export interface Explained {
   readonly meaning: string;
-  value(view: ProfileView): number | null;
+  value(view: LearnedView): number | null;
   /** What a turn adds; null: nothing. */
   adds(turn: LearnedFacts): string | null;
 }

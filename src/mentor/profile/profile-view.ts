@@ -4,10 +4,11 @@ import { INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import { activeHours } from "./active-hours.ts";
 import { findAnomalies, observedDays } from "./anomaly.ts";
 import { engagementOf } from "./engagement.ts";
-import { explained, type Standing } from "./explain.ts";
+import { explained, type LearnedView, type Standing } from "./explain.ts";
 import { localTime } from "./local-time.ts";
 import { leftTurns, type ProfileState } from "./profile-state.ts";
 import type { LearnedFacts } from "./profile-store.ts";
+import type { GrowthStanding } from "./profiles.ts";
 import { responseStyle } from "./response-style.ts";
 import { satisfactionByPersona } from "./satisfaction.ts";
 import { toneTrend } from "./tone-trend.ts";
@@ -33,7 +34,7 @@ export interface Seen {
 
 type Shares = ProfileView["tones"];
 
-export function viewProfile(seen: Seen): ProfileView {
+export function viewProfile(seen: Seen): LearnedView {
   const { state, now } = seen;
   const standing = standingOf(seen);
   const from = originsOf(seen.newest, standing);
@@ -208,6 +209,17 @@ function engagementView(state: ProfileState, today: number): ProfileView["engage
       feedback: rounded(feedback),
     },
     active_days: activeDays,
+  };
+}
+
+export function viewGrowth(growth: GrowthStanding): ProfileView["growth"] {
+  const { plans, gapsOpen, gapsClosed, checkpointsDone, checkpointsOpen } = growth;
+  return {
+    plans,
+    gaps_open: gapsOpen,
+    gaps_closed: gapsClosed,
+    checkpoints_done: checkpointsDone,
+    checkpoints_open: checkpointsOpen,
   };
 }
 

@@ -20,6 +20,8 @@ const ada = { workspaceId: "local", personId: "ada", scopes: ["mentor"] } as con
 const ben = { ...ada, personId: "ben" };
 const otherAda = { ...ada, workspaceId: "other" };
 
+const GROWTH = { plans: 2, gapsOpen: 3, gapsClosed: 8, checkpointsDone: 1, checkpointsOpen: 4 };
+
 interface Given {
   readonly isPersonalised?: () => boolean;
   readonly clock?: Clock;
@@ -33,6 +35,7 @@ function profilesOn(database: Database, { isPersonalised = () => true, clock }: 
     findTopics: (message) => (message.includes("tests") ? [{ text: "flaky tests" }] : []),
     isPersonalised: async () => isPersonalised(),
     serverZone: "UTC",
+    growthOf: async () => GROWTH,
   });
 }
 
@@ -251,6 +254,7 @@ function suite(engine: TestEngine): void {
     await profiles.settled();
     const off = await profiles.read(ada);
     assert.deepEqual([off.state, off.learned.turns, off.personas], ["off", 0, []]);
+    assert.equal(off.growth.plans, 2, "what somebody does with growth plans is not learned about them");
     assert.equal(await profiles.situationOf(ada, null), null);
     assert.deepEqual((await profiles.explain(ada, { number: "turns", limit: 5 })).turns, []);
     isOn = true;

@@ -7,6 +7,15 @@ import type { LearningBatch } from "./learner.ts";
 import type { Owner, TurnPlace } from "./profile-store.ts";
 import type { RatedAnswer } from "./satisfaction.ts";
 
+/** How far somebody has come with their growth plans. */
+export interface GrowthStanding {
+  readonly plans: number;
+  readonly gapsOpen: number;
+  readonly gapsClosed: number;
+  readonly checkpointsDone: number;
+  readonly checkpointsOpen: number;
+}
+
 export interface ProfileNeeds {
   readonly database: Database;
   readonly clock: Clock;
@@ -17,6 +26,8 @@ export interface ProfileNeeds {
   readonly isPersonalised: (owner: Owner) => Promise<boolean>;
   /** IANA name; for turns whose client tells none. */
   readonly serverZone: string;
+  /** What the profile tells of growth plans. */
+  readonly growthOf: (owner: Owner) => Promise<GrowthStanding>;
 }
 
 export interface PersonalSituation {

@@ -1,6 +1,6 @@
 /** Favourites, titles and shared links. Every query names workspace and person; a link's token stands for both. */
 import type { ExpressionBuilder } from "kysely";
-import type { Database, Schema } from "#platform/database/index.ts";
+import { type Database, removeConversation, type Schema } from "#platform/database/index.ts";
 
 export interface Owner {
   readonly workspaceId: string;
@@ -13,7 +13,6 @@ export type KeptConversation = Pick<
   "id" | "workspace_id" | "person_id" | "privacy" | "turn_count" | "created_at" | "persona_id"
 >;
 
-const TURNS_REMOVED_AT_ONCE = 200;
 const EXCERPT_CHARACTERS = 200;
 
 export type UpkeepStore = ReturnType<typeof createUpkeepStore>;
@@ -27,7 +26,8 @@ export function createUpkeepStore(database: Database) {
   };
 }
 
-function conversationQueries({ kysely }: Database) {
+function conversationQueries(database: Database) {
+  const { kysely } = database;
   return {
     /** @param personId null: anybody's of the workspace, for who may act for others */
     find(workspaceId: string, personId: string | null, id: string): Promise<KeptConversation | undefined> {
@@ -67,31 +67,9 @@ function conversationQueries({ kysely }: Database) {
         .execute();
     },
 
-    /** Some turns with what hangs on them; how many went. */
-    async removeTurns({ workspaceId, personId }: Owner, id: string): Promise<number> {
-      const some = kysely
-        .selectFrom("turn")
-        .select("number")
-        .where("conversation_id", "=", id)
-        .orderBy("number")
-        .limit(TURNS_REMOVED_AT_ONCE);
-      const result = await kysely
-        .deleteFrom("turn")
-        .where("conversation_id", "=", id)
-        .where("workspace_id", "=", workspaceId)
-        .where("person_id", "=", personId)
-        .where("number", "in", some)
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
-    },
-
-    async removeConversation({ workspaceId, personId }: Owner, id: string): Promise<void> {
-      await kysely
-        .deleteFrom("conversation")
-        .where("id", "=", id)
-        .where("workspace_id", "=", workspaceId)
-        .where("person_id", "=", personId)
-        .execute();
+    /** All of it with what hangs on it, a slice of rows at a time. */
+    async remove({ workspaceId, personId }: Owner, conversationId: string): Promise<void> {
+      await removeConversation(database, { workspaceId, personId, conversationId });
     },
   };
 }

@@ -97,9 +97,7 @@ export function createUpkeep(needs: UpkeepNeeds): Upkeep {
     async remove(actor, sessionId) {
       const conversation = await find(store, actor, sessionId);
       const owner = ownerOf(conversation);
-      while ((await store.removeTurns(owner, conversation.id)) > 0)
-        await new Promise((resolve) => setImmediate(resolve));
-      await store.removeConversation(owner, conversation.id);
+      await store.remove(owner, conversation.id);
       await needs.onRemoved(owner);
     },
   };

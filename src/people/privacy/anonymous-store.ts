@@ -1,6 +1,6 @@
 /**
- * Copies of a person's conversations under a random name: who was chosen, how it was rated, on which day. No words, no
- * ids of before, no time of day. The copy is made first; then the person's data goes like anybody's who leaves.
+ * Copies of a person's conversations under a random name: who was chosen, how sure by a tenth, how it was rated, on which
+ * day. No words, no ids of before, no time of day. The copy is made first; then the person's data goes like anybody's who leaves.
  */
 import type { Kysely, Transaction } from "kysely";
 import { createId, randomText } from "#lib/id.ts";
@@ -205,6 +205,7 @@ function anonymousConversation(row: Conversation): Conversation {
     state: "closed",
     uses_context_memory: 0,
     privacy: "never-leaves-this-machine",
+    ttl_ms: 0,
     created_at: created,
     last_activity_at: active,
     expires_at: active,
@@ -231,9 +232,30 @@ function anonymousTurn(
   };
 }
 
+/** Figures are made of what was said: with all their digits, whoever guesses a message could check that it was said. */
 function anonymousDecision(row: Decision): Decision {
   const created_at = dayOf(row.created_at);
-  return { ...row, id: createId("dec", created_at), reason: null, created_at };
+  return {
+    ...row,
+    id: createId("dec", created_at),
+    propensity: Number(row.propensity.toPrecision(3)),
+    confidence: roundScore(row.confidence),
+    scores: JSON.stringify(roundScores(JSON.parse(row.scores))),
+    reason: null,
+    created_at,
+  };
+}
+
+/** Numbers at whatever depth. */
+function roundScores(scores: unknown): unknown {
+  if (typeof scores === "number") return roundScore(scores);
+  if (Array.isArray(scores)) return scores.map(roundScores);
+  if (typeof scores !== "object" || scores === null) return null;
+  return Object.fromEntries(Object.entries(scores).map(([name, score]) => [name, roundScores(score)]));
+}
+
+function roundScore(score: number): number {
+  return Math.round(score * 10) / 10;
 }
 
 function anonymousFeedback(row: Feedback): Feedback {

@@ -112,6 +112,7 @@ const JSON_COLUMNS = new Set([
   "depends_on",
   "definition",
   "turns",
+  "payload",
 ]);
 
 /** One file a month, so that their number stays small. */
@@ -180,7 +181,7 @@ async function* listOf(
   yield `# ${title}\n\n`;
   let isEmpty = true;
   for await (const rows of people.pages(tableOf(table), owner)) {
-    isEmpty = false;
+    isEmpty &&= rows.length === 0;
     yield rows.map((row) => line(row, texts)).join("");
   }
   if (isEmpty) yield `${texts.nothing}\n`;
@@ -198,7 +199,7 @@ async function* settingsOf({ people, owner, texts }: Sheet): AsyncGenerator<stri
 }
 
 async function firstRow(people: PeopleStore, table: TableName, owner: Owner): Promise<Row | undefined> {
-  for await (const [row] of people.pages(tableOf(table), owner)) return row;
+  for await (const [row] of people.pages(tableOf(table), owner)) if (row !== undefined) return row;
   return undefined;
 }
 

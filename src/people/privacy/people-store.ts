@@ -1,4 +1,5 @@
 /** Reads, counts and removes a person's rows of any table, as the catalog says. Every query names workspace and person. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Kysely, RawBuilder } from "kysely";
 import { createId } from "#lib/id.ts";
 import { type Database, type Schema, sql } from "#platform/database/index.ts";
@@ -15,6 +16,9 @@ export type NamedTable = (typeof PEOPLE_TABLES)[number];
 /** Rows that go in one transaction: a few milliseconds, so that turns in between wait for no more. */
 const ROWS_A_BATCH = 200;
 const ROWS_A_PAGE = 50;
+/** Reading pauses after so much work, for as long. */
+const MOST_WORK_MS = 2;
+const LONGEST_PAUSE_MS = 20;
 const DAY_MS = 86_400_000;
 
 export type PeopleStore = ReturnType<typeof createPeopleStore>;
@@ -26,22 +30,8 @@ export function createPeopleStore(database: Database) {
     count: (table: NamedTable, owner: Owner) => count(kysely, table, owner),
 
     /** Pages of a person's rows in the order of their keys; what is added meanwhile may be in it. */
-    async *pages(table: NamedTable, owner: Owner): AsyncGenerator<readonly Row[]> {
-      const { whose } = table;
-      const parents =
-        whose.by === "parent" ? PEOPLE_TABLES.find(({ name }) => name === whose.table) : undefined;
-      if (whose.by !== "parent" || parents === undefined) {
-        yield* pagesWithin(kysely, { table, owner, within: null });
-        return;
-      }
-      // Parent by parent: an index then gives the rows in order, without going through all for each page.
-      for await (const rows of pagesWithin(kysely, { table: parents, owner, within: null })) {
-        for (const row of rows) {
-          const value = row[whose.parentColumn] ?? null;
-          yield* pagesWithin(kysely, { table, owner, within: { column: whose.column, value } });
-        }
-      }
-    },
+    pages: (table: NamedTable, owner: Owner): AsyncGenerator<readonly Row[]> =>
+      withPauses(pagesOf(kysely, table, owner)),
 
     /**
      * Removes one batch of a person's rows and notes it in the erasure's row, together or not at all.
@@ -120,52 +110,120 @@ async function count(kysely: Kysely<Schema>, table: NamedTable, owner: Owner): P
   return Number(rows[0]?.n ?? 0);
 }
 
-interface Pages {
+/** Tables with a row for every turn, which an index finds by conversation alone. */
+const ALONG_CONVERSATIONS: ReadonlySet<string> = new Set(["profile_turn", "decision", "feedback"]);
+
+/** Empty pages are among them, where there was something to look through. */
+async function* pagesOf(
+  kysely: Kysely<Schema>,
+  table: NamedTable,
+  owner: Owner,
+): AsyncGenerator<readonly Row[]> {
+  const { whose } = table;
+  const along = ALONG_CONVERSATIONS.has(table.name) ? CONVERSATIONS : undefined;
+  const above = whose.by === "parent" ? PEOPLE_TABLES.find(({ name }) => name === whose.table) : along;
+  if (above === undefined) {
+    const keys = await keysOf(kysely, table, owner);
+    for (let start = 0; start < keys.length; start += ROWS_A_PAGE)
+      yield await readRows(kysely, table, keys.slice(start, start + ROWS_A_PAGE));
+    return;
+  }
+  const column = whose.by === "parent" ? whose.column : "conversation_id";
+  const parentColumn = whose.by === "parent" ? whose.parentColumn : "id";
+  for (const parent of await keysOf(kysely, above, owner)) {
+    const value = parent[parentColumn] ?? null;
+    yield* pagesWithin(kysely, { table, owner, within: sql`${sql.ref(column)} = ${value}` });
+  }
+  if (whose.by !== "parent")
+    yield* pagesWithin(kysely, { table, owner, within: sql`${sql.ref(column)} is null` });
+}
+
+const CONVERSATIONS = PEOPLE_TABLES.find(({ name }) => name === "conversation");
+
+/** Reading takes at most half of the time: on SQLite nobody else gets on while a page is read. */
+async function* withPauses<Page>(pages: AsyncGenerator<Page>): AsyncGenerator<Page> {
+  let startedAt = performance.now();
+  for await (const page of pages) {
+    yield page;
+    const workedMs = performance.now() - startedAt;
+    if (workedMs < MOST_WORK_MS) continue;
+    await sleep(Math.min(workedMs, LONGEST_PAUSE_MS));
+    startedAt = performance.now();
+  }
+}
+
+/** The keys of all rows of a person, in their order: sorted once, where every page would sort what is behind it. */
+async function keysOf(kysely: Kysely<Schema>, table: NamedTable, owner: Owner): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select ${refs(wholeKey(table))} from ${sql.table(table.name)} where ${isOf(table, owner)}
+    order by ${refs(table.key)}`.execute(kysely);
+  return rows;
+}
+
+/** By whole keys alone: by its person SQLite would go through all that is theirs to find these few. */
+async function readRows(
+  kysely: Kysely<Schema>,
+  table: NamedTable,
+  keys: readonly Row[],
+): Promise<readonly Row[]> {
+  const columns = wholeKey(table);
+  // PostgreSQL takes a parameter among values for text.
+  const valueOf = (value: Row[string] | undefined) =>
+    typeof value === "number" ? sql.lit(value) : sql`${value}`;
+  const values = keys.map((row) => sql`(${sql.join(columns.map((column) => valueOf(row[column])))})`);
+  const { rows } = await sql<Row>`
+    select * from ${sql.table(table.name)} where (${refs(columns)}) in (values ${sql.join(values)})
+    order by ${refs(table.key)}`.execute(kysely);
+  return rows;
+}
+
+interface Within {
   readonly table: NamedTable;
   readonly owner: Owner;
-  /** Only rows with this value, the first of the key. */
-  readonly within: { readonly column: string; readonly value: Row[string] } | null;
+  /** A condition by which an index finds the rows. */
+  readonly within: RawBuilder<unknown>;
 }
 
-interface PageRequest extends Pages {
-  readonly after: Row | undefined;
-}
-
-async function* pagesWithin(kysely: Kysely<Schema>, pages: Pages): AsyncGenerator<readonly Row[]> {
+async function* pagesWithin(kysely: Kysely<Schema>, within: Within): AsyncGenerator<readonly Row[]> {
   let after: Row | undefined;
   do {
-    const rows = await readPage(kysely, { ...pages, after });
-    if (rows.length > 0) yield rows;
+    const rows = await readPage(kysely, within, after);
+    yield rows;
     after = rows.length === ROWS_A_PAGE ? rows.at(-1) : undefined;
   } while (after !== undefined);
 }
 
 async function readPage(
   kysely: Kysely<Schema>,
-  { table, owner, within, after }: PageRequest,
+  { table, owner, within }: Within,
+  after: Row | undefined,
 ): Promise<Row[]> {
-  const keys = refsOf(table);
+  const keys = refs(table.key);
   const from =
     after === undefined
       ? sql``
       : sql`and (${keys}) > (${sql.join(table.key.map((column) => after[column]))})`;
-  const only = within === null ? sql`` : sql`and ${sql.ref(within.column)} = ${within.value}`;
   const { rows } = await sql<Row>`
-    select * from ${sql.table(table.name)} where ${isOf(table, owner)} ${only} ${from}
+    select * from ${sql.table(table.name)} where ${isOf(table, owner)} and ${within} ${from}
     order by ${keys} limit ${sql.lit(ROWS_A_PAGE)}`.execute(kysely);
   return rows;
 }
 
 async function deleteBatch(kysely: Kysely<Schema>, table: NamedTable, owner: Owner): Promise<number> {
-  const keys = refsOf(table);
-  const mine = isOf(table, owner);
-  // The condition stands twice: a key alone may be another person's in another workspace.
+  const keys = refs(wholeKey(table));
+  // Outside, only the key is named: by its person SQLite would go through all that is theirs, or their workspace's, to
+  // find these few.
   const result = await sql`
-    delete from ${sql.table(table.name)} where ${mine} and (${keys}) in
-    (select ${keys} from ${sql.table(table.name)} where ${mine} limit ${sql.lit(ROWS_A_BATCH)})`.execute(
+    delete from ${sql.table(table.name)} where (${keys}) in
+    (select ${keys} from ${sql.table(table.name)} where ${isOf(table, owner)} limit ${sql.lit(ROWS_A_BATCH)})`.execute(
     kysely,
   );
   return Number(result.numAffectedRows ?? 0n);
+}
+
+/** A key alone may be another person's, too, in another workspace: with both of these it is one row's. */
+function wholeKey({ whose, key }: PeopleTable): readonly string[] {
+  return whose.by === "person" ? [...new Set(["workspace_id", whose.column, ...key])] : key;
 }
 
 async function separateBatch(
@@ -173,7 +231,10 @@ async function separateBatch(
   table: NamedTable,
   { owner, goes }: { owner: Owner; goes: Exclude<PeopleTable["goes"], "deleted"> },
 ): Promise<number> {
-  const rows = await readPage(kysely, { table, owner, within: null, after: undefined });
+  const { rows } = await sql<Row>`
+    select * from ${sql.table(table.name)} where ${isOf(table, owner)} limit ${sql.lit(ROWS_A_PAGE)}`.execute(
+    kysely,
+  );
   for (const row of rows) {
     // An id tells when it was made; the day is enough for sums.
     const renewed = goes.renewsId
@@ -192,8 +253,8 @@ async function separateBatch(
   return rows.length;
 }
 
-function refsOf({ key }: PeopleTable): RawBuilder<unknown> {
-  return sql.join(key.map((column) => sql.ref(column)));
+function refs(columns: readonly string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((column) => sql.ref(column)));
 }
 
 function dayOf(time: unknown): number {

@@ -81,6 +81,11 @@ export const TABLES: Readonly<Record<TableName, PeopleTable | OtherTable>> = {
     file("turns", "idempotency_key request_hash"),
   ),
   conversation: deleted(person(), "id", file("conversations")),
+  growth_checkpoint: deleted(person(), "plan_id id", file("growth-checkpoints")),
+  growth_model_call: deleted(person(), "plan_id step purpose", file("growth-model-calls", "holder")),
+  growth_step: deleted(person(), "plan_id number", file("growth-steps")),
+  growth_document: deleted(person(), "plan_id role", file("growth-documents")),
+  growth_plan: deleted(person(), "id", file("growth-plans", "idempotency_key request_hash")),
   model_call: {
     whose: person(),
     key: ["id"],

@@ -171,7 +171,6 @@ for (const engine of await testEngines()) {
     settingsTests(engine);
     exportTests(engine);
     erasureTests(engine);
-    retentionTests(engine);
   });
 }
 
@@ -374,37 +373,6 @@ function erasureTests(engine: TestEngine): void {
     await watch[Symbol.asyncDispose]();
     const [signed] = await privacy.receipts(ada);
     assert.equal(signed?.receipt.removed.find(({ where }) => where === "turn")?.rows, 450);
-  });
-}
-
-function retentionTests(engine: TestEngine): void {
-  test("what has outlived its time goes, for each person by what they decided", async () => {
-    await using database = await withPeople(engine);
-    await fill(database, ADA, "apricot", NOW - 100 * DAY);
-    await fill(database, ADA, "avocado", NOW - 10 * DAY);
-    await fill(database, BEN, "blueberry", NOW - 100 * DAY);
-    await fill(database, { workspace_id: "other", person_id: "ada" }, "cherry", NOW - 100 * DAY);
-    const told: string[] = [];
-    const privacy = open(database, {
-      retentionDays: 365,
-      onSwept: async ({ personId }) => void told.push(personId),
-    });
-    await privacy.change(ada, { retention: 90 });
-    await privacy.change(ben, { retention: "forever" });
-    const swept = await privacy.sweep();
-    assert.deepEqual(swept, { turn: 2, conversation: 1, memory: 0, decision: 1 });
-    assert.deepEqual(told, ["ada"]);
-    const left = (await database.kysely.selectFrom("conversation").select("id").orderBy("id").execute()).map(
-      ({ id }) => id,
-    );
-    assert.deepEqual(left, ["conv_avocado", "conv_blueberry", "conv_cherry"]);
-    assert.deepEqual(await privacy.sweep(), { turn: 0, conversation: 0, memory: 0, decision: 0 });
-  });
-
-  test("without a setting nothing goes, however old it is", async () => {
-    await using database = await withPeople(engine);
-    await fill(database, ADA, "apricot", 1);
-    assert.equal((await open(database).sweep()).conversation, 0);
   });
 }
 

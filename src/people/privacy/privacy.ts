@@ -72,6 +72,7 @@ export function createPrivacy(needs: PrivacyNeeds): Privacy {
   const { database, clock, signingSeed } = needs;
   const store = createPrivacyStore(database);
   const people = createPeopleStore(database);
+  const retentionStore = createRetentionStore(database);
   const personalised = rememberPersonalised(
     async (owner) => (await store.setting(owner))?.is_personalised !== 0,
   );
@@ -89,6 +90,7 @@ export function createPrivacy(needs: PrivacyNeeds): Privacy {
       retention: retentionOf(setting?.retention_days ?? null),
       retention_days: (setting?.retention_days ?? needs.retentionDays) || null,
       stored: await storedOf(people, actor),
+      kept_longer: await retentionStore.exempt(actor),
       deletion_running: (await store.erasureOf(actor)) !== undefined,
     };
   }
@@ -115,7 +117,7 @@ export function createPrivacy(needs: PrivacyNeeds): Privacy {
     sweep: (signal) =>
       sweepRetention(
         {
-          store: createRetentionStore(database),
+          store: retentionStore,
           clock,
           workspaceDays: needs.retentionDays,
           onSwept: needs.onSwept,

@@ -1,11 +1,17 @@
-/** What has outlived the time it is kept, a few rows at a time. Every change names workspace and person. */
+/** What has outlived the time it is kept, a slice of rows at a time. Every change names workspace and person. */
 import type { RawBuilder } from "kysely";
-import { type Database, type Schema, sql } from "#platform/database/index.ts";
+import {
+  type Database,
+  type RemovedRows,
+  ROWS_A_SLICE,
+  removeConversation,
+  type Schema,
+  sql,
+} from "#platform/database/index.ts";
 import type { Owner } from "./people-store.ts";
 
-/** Rows that go in one transaction: about a millisecond, so that no turn waits for more. */
-const ROWS_A_BATCH = 50;
 const PEOPLE_A_PAGE = 500;
+const CONVERSATIONS_A_PAGE = 50;
 
 export interface KeptPerson extends Owner {
   /** null: as the workspace has it; 0: for ever. */
@@ -14,17 +20,23 @@ export interface KeptPerson extends Owner {
 
 /** What is swept by itself, with the time that counts; all else hangs on a conversation. */
 const SWEPT_APART = [
-  { table: "memory", time: "last_said_at", key: ["workspace_id", "person_id", "id"], only: null },
-  { table: "decision", time: "created_at", key: ["id"], only: "conversation_id" },
+  {
+    table: "memory",
+    time: "last_said_at",
+    key: ["workspace_id", "person_id", "id"],
+    only: sql`is_pinned = 0`,
+  },
+  { table: "decision", time: "created_at", key: ["id"], only: sql`conversation_id is null` },
+  { table: "growth_plan", time: "updated_at", key: ["id"], only: sql`1 = 1` },
 ] as const satisfies readonly {
   table: keyof Schema;
   time: string;
   key: readonly string[];
-  /** The column that has to be null. */
-  only: string | null;
+  /** What else has to hold. */
+  only: RawBuilder<unknown>;
 }[];
 
-export type SweptTable = "turn" | "conversation" | (typeof SWEPT_APART)[number]["table"];
+export type SweptTable = keyof RemovedRows | (typeof SWEPT_APART)[number]["table"];
 
 export function createRetentionStore(database: Database) {
   const { kysely } = database;
@@ -41,68 +53,78 @@ export function createRetentionStore(database: Database) {
       }
     },
 
-    /** Conversations in which nothing happened since; the oldest first. */
+    /** Some conversations in which nothing happened since, and none that is or has a favourite; the oldest first. */
     async outlived({ workspaceId, personId }: Owner, before: number): Promise<string[]> {
       const rows = await kysely
         .selectFrom("conversation")
         .select("id")
         .where("workspace_id", "=", workspaceId)
         .where("person_id", "=", personId)
-        .where("last_activity_at", "<", before)
+        .where(isOutlived(before))
         .orderBy("last_activity_at")
-        .limit(ROWS_A_BATCH)
+        .limit(CONVERSATIONS_A_PAGE)
         .execute();
       return rows.map(({ id }) => id);
     },
 
-    /** A few turns of a conversation with what hangs on them; how many. */
-    async removeTurns(
+    /**
+     * A conversation with what hangs on it, unless somebody has taken it up again or made it a favourite meanwhile. What
+     * was remembered from it stays where it is pinned, or was said again since.
+     */
+    removeConversation: (
       { workspaceId, personId }: Owner,
       conversationId: string,
-      before: number,
-    ): Promise<number> {
-      const old = sql`conversation_id = ${conversationId} and created_at < ${before}`;
-      const result = await sql`
-        delete from turn where workspace_id = ${workspaceId} and person_id = ${personId} and ${old} and number in
-        (select number from turn where ${old} order by number limit ${sql.lit(ROWS_A_BATCH)})`.execute(
-        kysely,
-      );
-      return Number(result.numAffectedRows ?? 0n);
-    },
-
-    /** A conversation whose turns are gone, unless somebody has taken it up again. */
-    async removeConversation({ workspaceId, personId }: Owner, id: string, before: number): Promise<number> {
-      const result = await kysely
-        .deleteFrom("conversation")
-        .where("id", "=", id)
-        .where("workspace_id", "=", workspaceId)
-        .where("person_id", "=", personId)
-        .where("last_activity_at", "<", before)
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
-    },
+      { before, signal }: { readonly before: number; readonly signal?: AbortSignal | undefined },
+    ): Promise<RemovedRows> =>
+      removeConversation(database, {
+        workspaceId,
+        personId,
+        conversationId,
+        onlyWhile: isOutlived(before),
+        keptMemories: sql<boolean>`(is_pinned = 1 or last_said_at >= ${before})`,
+        signal,
+      }),
 
     apart: SWEPT_APART,
 
-    /** A few rows that hang on no conversation; how many. */
+    /** Some rows that hang on no conversation; how many. */
     async removeApart(
       swept: (typeof SWEPT_APART)[number],
       { workspaceId, personId }: Owner,
       before: number,
     ): Promise<number> {
       const keys = sql.join(swept.key.map((column) => sql.ref(column)));
-      const free: RawBuilder<unknown> = swept.only === null ? sql`` : sql`and ${sql.ref(swept.only)} is null`;
-      const old = sql`workspace_id = ${workspaceId} and person_id = ${personId} and ${sql.ref(swept.time)} < ${before} ${free}`;
+      // Outside, only the key is named: by anything else SQLite would go through all that is old to find the slice.
       const result = await sql`
-        delete from ${sql.table(swept.table)} where ${old} and (${keys}) in
-        (select ${keys} from ${sql.table(swept.table)} where ${old} limit ${sql.lit(ROWS_A_BATCH)})`.execute(
-        kysely,
-      );
+        delete from ${sql.table(swept.table)} where (${keys}) in
+        (select ${keys} from ${sql.table(swept.table)}
+          where workspace_id = ${workspaceId} and person_id = ${personId} and ${sql.ref(swept.time)} < ${before}
+          and ${swept.only} limit ${sql.lit(ROWS_A_SLICE)})`.execute(kysely);
       return Number(result.numAffectedRows ?? 0n);
     },
 
-    batchSize: ROWS_A_BATCH,
+    /** What no sweep takes, however old: pinned memories, and conversations that are or have a favourite. */
+    async exempt({ workspaceId, personId }: Owner): Promise<Exempt> {
+      const own = sql`workspace_id = ${workspaceId} and person_id = ${personId}`;
+      const { rows } = await sql<Record<keyof Exempt, number | string>>`
+        select (select count(*) from memory where ${own} and is_pinned = 1) as memories,
+          (select count(distinct conversation_id) from favourite where ${own}) as conversations`.execute(
+        kysely,
+      );
+      return { memories: Number(rows[0]?.memories ?? 0), conversations: Number(rows[0]?.conversations ?? 0) };
+    },
   };
+}
+
+export interface Exempt {
+  readonly memories: number;
+  readonly conversations: number;
+}
+
+/** The condition on a row of `conversation`. */
+function isOutlived(before: number): RawBuilder<boolean> {
+  return sql<boolean>`(last_activity_at < ${before}
+    and not exists (select 1 from favourite where favourite.conversation_id = conversation.id))`;
 }
 
 async function peopleAfter(

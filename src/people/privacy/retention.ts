@@ -1,11 +1,9 @@
-/** Taking away what has outlived the time a person wants it kept, in small batches with turns in between. */
-import { setTimeout as sleep } from "node:timers/promises";
+/** Taking away what has outlived the time a person wants it kept, in small slices with turns in between. */
+import { removeInSlices } from "#platform/database/index.ts";
 import type { Owner } from "./people-store.ts";
 import type { createRetentionStore, SweptTable } from "./retention-store.ts";
 
 const DAY_MS = 86_400_000;
-/** Between two batches: the sweep has at most half of the time. */
-const SHORTEST_PAUSE_MS = 1;
 
 export interface RetentionNeeds {
   readonly store: ReturnType<typeof createRetentionStore>;
@@ -21,7 +19,7 @@ export type Swept = Readonly<Record<SweptTable, number>>;
 /** Goes through everybody once. @returns how many rows went, by table */
 export async function sweepRetention(needs: RetentionNeeds, signal?: AbortSignal): Promise<Swept> {
   const { store, clock, workspaceDays } = needs;
-  const swept = { turn: 0, conversation: 0, memory: 0, decision: 0 };
+  const swept = { turn: 0, conversation: 0, memory: 0, decision: 0, growth_plan: 0 };
   for await (const people of store.people(workspaceDays !== null)) {
     for (const person of people) {
       if (signal?.aborted) return swept;
@@ -50,37 +48,13 @@ async function sweepPerson({ store }: RetentionNeeds, sweep: PersonSweep): Promi
     const ids = signal?.aborted ? [] : await store.outlived(person, before);
     let removed = 0;
     for (const id of ids) {
-      await inBatches(store.batchSize, signal, async () => {
-        const rows = await store.removeTurns(person, id, before);
-        swept.turn += rows;
-        return rows;
-      });
-      const gone = await store.removeConversation(person, id, before);
-      swept.conversation += gone;
-      removed += gone;
+      const went = await store.removeConversation(person, id, { before, signal });
+      for (const [table, rows] of Object.entries(went)) swept[table as keyof typeof went] += rows;
+      removed += went.conversation;
     }
     if (removed === 0) break;
   }
-  for (const table of store.apart) {
-    await inBatches(store.batchSize, signal, async () => {
-      const rows = await store.removeApart(table, person, before);
-      swept[table.table] += rows;
-      return rows;
-    });
-  }
+  for (const table of store.apart)
+    swept[table.table] += await removeInSlices(() => store.removeApart(table, person, before), signal);
   return sum() - start;
-}
-
-/** Again and again while whole batches go, as long between two as one took. */
-async function inBatches(
-  size: number,
-  signal: AbortSignal | undefined,
-  remove: () => Promise<number>,
-): Promise<void> {
-  for (;;) {
-    const startedAt = performance.now();
-    const rows = await remove();
-    await sleep(Math.max(SHORTEST_PAUSE_MS, performance.now() - startedAt));
-    if (rows < size || signal?.aborted) return;
-  }
 }

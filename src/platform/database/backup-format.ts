@@ -103,6 +103,23 @@ export const LAYOUTS: Readonly<Record<StoredTable, TableLayout>> = {
     "id",
     "workspace_id person_id conversation_id token_hash title through_turn created_at expires_at revoked_at",
   ),
+  growth_plan: layout(
+    "id",
+    "workspace_id person_id language title fit state step gaps_open gaps_closed idempotency_key request_hash created_at updated_at",
+  ),
+  growth_document: layout("plan_id role", "workspace_id person_id format file_name language text"),
+  growth_step: layout(
+    "plan_id number",
+    "workspace_id person_id kind question_id payload attempt is_passed quality writer latency_ms cost_usd created_at taken_back_by",
+  ),
+  growth_model_call: layout(
+    "plan_id step purpose",
+    "workspace_id person_id state holder model_id cost_usd begun_at heartbeat_at ended_at",
+  ),
+  growth_checkpoint: layout(
+    "plan_id id",
+    "workspace_id person_id title gap_id due_at state told_at updated_at",
+  ),
 };
 
 export const STORED_TABLES = Object.keys(LAYOUTS) as readonly StoredTable[];

@@ -1,5 +1,12 @@
 /** For what a builder with fixed names cannot say: queries over tables that a catalog names. */
 export { sql } from "kysely";
+export {
+  type ConversationRemoval,
+  type RemovedRows,
+  ROWS_A_SLICE,
+  removeConversation,
+  removeInSlices,
+} from "./conversation-removal.ts";
 export type {
   Database,
   DatabaseCapabilities,

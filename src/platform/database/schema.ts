@@ -393,6 +393,94 @@ export interface Schema {
     created_at: number;
     rolled_back_at: number | null;
   };
+  /** Somebody on the way from a CV to a job. `step` is the number of its last step, and the fence of every write. */
+  growth_plan: {
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    language: "en" | "ko";
+    /** The job's, where it has one. */
+    title: string | null;
+    /** 0 to 100, as analysed. */
+    fit: number;
+    state: "asking" | "finished";
+    step: number;
+    /** Gaps that no answer has closed, and those that one has: as they stand at `step`. */
+    gaps_open: number;
+    gaps_closed: number;
+    idempotency_key: string | null;
+    request_hash: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  growth_document: {
+    plan_id: string;
+    role: "cv" | "job";
+    workspace_id: string;
+    person_id: string;
+    format: string;
+    file_name: string | null;
+    language: string;
+    text: string;
+  };
+  /** What a person or ION did; a plan is the fold of its steps. */
+  growth_step: {
+    plan_id: string;
+    number: number;
+    workspace_id: string;
+    person_id: string;
+    kind: string;
+    question_id: string | null;
+    /** As JSON. */
+    payload: string;
+    /** Refinements that were used so far, where it is about an answer. */
+    attempt: number | null;
+    /** 1: the answer reached its threshold. */
+    is_passed: number | null;
+    /** 1 to 10. */
+    quality: number | null;
+    /** `ion-growth`, or the id of the model. */
+    writer: string | null;
+    /** How long ION took for it; null for what a person did. */
+    latency_ms: number | null;
+    cost_usd: number | null;
+    created_at: number;
+    /** The step that undid it. */
+    taken_back_by: number | null;
+  };
+  /** A call of a model for a step: written down before it is made, so that none is paid twice. */
+  growth_model_call: {
+    plan_id: string;
+    /** The number of the step it builds on. */
+    step: number;
+    purpose: string;
+    workspace_id: string;
+    person_id: string;
+    /** lost: its process died before it was told how the call ended. */
+    state: "begun" | "answered" | "failed" | "lost";
+    /** The process that makes it. */
+    holder: string;
+    model_id: string | null;
+    cost_usd: number | null;
+    begun_at: number;
+    /** Written again and again while its process lives. */
+    heartbeat_at: number;
+    ended_at: number | null;
+  };
+  /** A day of a growth plan on which to look how far one has come. */
+  growth_checkpoint: {
+    plan_id: string;
+    id: string;
+    workspace_id: string;
+    person_id: string;
+    title: string;
+    gap_id: string | null;
+    due_at: number;
+    state: "open" | "done" | "skipped";
+    /** When its person was reminded. */
+    told_at: number | null;
+    updated_at: number;
+  };
   /** One row that the readiness check writes again and again. */
   readiness: { id: number; checked_at: number };
 }

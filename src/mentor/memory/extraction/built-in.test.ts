@@ -42,7 +42,12 @@ const SAID: readonly (readonly [message: string, ...found: string[]])[] = [
   ["집에서 일하고 있어요."],
   ["판교 쪽에서 근무하고 있어요."],
   ["저는 토스에서 백엔드 개발자로 일하고 있어요.", "+self/employer=토스", "+self/role=백엔드 개발자"],
-  ["im a backend dev at Northwind, mostly Go", "+self/employer=Northwind", "+self/role=backend dev"],
+  [
+    "im a backend dev at Northwind, mostly Go",
+    "+self/language=Go",
+    "+self/employer=Northwind",
+    "+self/role=backend dev",
+  ],
   ["I left Acme on Friday.", "-self/employer=Acme"],
   ["I got laid off.", "-self/employer=*"],
   ["My manager is Priya.", "+self/manager=Priya"],

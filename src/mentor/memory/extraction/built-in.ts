@@ -10,16 +10,20 @@ import { slotOf } from "../truth/slot-catalog.ts";
 import { valueKey } from "../truth/value-key.ts";
 import { datedFindings } from "./dated.ts";
 import { DAY_MS, findDate } from "./dates.ts";
+import { declaredFindings } from "./declared.ts";
 import { durabilityOf } from "./durable.ts";
 import { ENGLISH_NOUNS, ENGLISH_RULES } from "./english-catalog.ts";
 import type { Finding } from "./finding.ts";
 import { introducedFindings } from "./introduced.ts";
+import { introducedInKorean } from "./introduced-korean.ts";
 import { KOREAN_NOUNS, KOREAN_RULES } from "./korean-catalog.ts";
 import { meetingOf } from "./meeting.ts";
 import { isPlausible } from "./plausible.ts";
 import type { Rule } from "./rule.ts";
 import { type Clause, clauses, type Sentence, statements } from "./speech.ts";
-import { KOREAN_DOUBTFUL, KOREAN_OTHERS } from "./speech-catalog.ts";
+import { KOREAN_DOUBTFUL, KOREAN_EVERYBODY, KOREAN_OTHERS } from "./speech-catalog.ts";
+import { stackFindings, withListsJoined } from "./stack.ts";
+import { told } from "./told.ts";
 import { preferenceSlot, TEAM_SLOTS, toolSlot, toolsIn } from "./tool-catalog.ts";
 import { englishValue, koreanValue } from "./value.ts";
 import { KOREAN_REGION } from "./value-catalog.ts";
@@ -44,11 +48,20 @@ function candidatesOf(turn: LearnedTurn): readonly MemoryCandidate[] {
   const found: Finding[] = [];
   const isAboutPets = PETS.test(turn.userMessage);
   let left = MAX_CLAUSES;
+  let before: Sentence | null = null;
   for (const whole of statements(turn.userMessage).slice(0, MAX_CLAUSES)) {
     if (left <= 0) break;
     const sentence = shortened(whole);
-    found.push(...datedFindings(sentence, turn.saidAt), ...introducedFindings(sentence));
-    const parts = sentence.isKorean ? koreanClauses(sentence) : clauses(sentence);
+    found.push(
+      ...datedFindings(sentence, turn.saidAt),
+      ...introducedFindings(sentence),
+      ...introducedInKorean(sentence, before),
+      ...declaredFindings(sentence),
+      ...stackFindings(sentence),
+    );
+    before = sentence;
+    const joined = { ...sentence, text: withListsJoined(sentence.text, sentence.isKorean) };
+    const parts = sentence.isKorean ? koreanClauses(joined) : clauses(joined);
     const short = parts.filter(({ text }) => text.length <= MAX_CLAUSE).slice(0, left);
     left -= short.length;
     for (const clause of short) (sentence.isKorean ? findKorean : findEnglish)(found, clause, isAboutPets);
@@ -90,7 +103,7 @@ function findEnglish(found: Finding[], { text, sentence }: Clause, isAboutPets: 
 }
 
 const KOREAN_BREAK =
-  /(?<=[가-힣](?:고|는데|은데|인데|한데|지만|며|라서|어서|아서|해서|니까|때문에|거든요|져서|돼서|,)|,)\s+(?!싶|있|계|말|보|않|없|나서|나면|자세|간단|간결|친절)/u;
+  /(?<=[가-힣\dA-Za-z](?:고|는데|은데|인데|한데|지만|며|라서|어서|아서|해서|니까|때문에|거든요|져서|돼서|,)|,)\s+(?!싶|있|계|말|보|않|없|나서|나면|자세|간단|간결|친절)/u;
 /** "Take a break and smoke": what somebody is told to do. */
 const ORDER = /(?:십시오|하자|합시다)[.!~\s]*$/u;
 const SAYS_I = /(?:^|\s)(?:저|제|나|내|우리|저희|전|난)(?:는|가|도|의|만)?\s/u;
@@ -99,6 +112,8 @@ const OF_RELATIVES = new Set(["city", "employer", "role", "school"]);
 const ABOUT_RELATIVES = new Set(["partner", "child-school", "pet", "*", "noun", "manager", "flatmate"]);
 /** "He who reads" in honorific words is never the one who writes. */
 const HONORIFIC = /(?:[가-힣](?:시고|시는|셨|십니다|시네|시죠|시길|십시오)|계시|계신)/u;
+/** "은솔이는 …": a name with what only names have behind them is who does it. */
+const NAMED_OTHER = /^(?:근데 |그리고 )?[가-힣]{2,3}이(?:는|가|도)\s/u;
 const OF_WRITER = new Set([
   "city",
   "employer",
@@ -125,6 +140,7 @@ function koreanClauses(sentence: Sentence): readonly Clause[] {
 }
 
 function isOfOthers(text: string): boolean {
+  if (KOREAN_EVERYBODY.test(`${text} `) && !/우리|저희/u.test(text)) return true;
   return KOREAN_OTHERS.test(`${text} `) && !/(?:팀장|멘토|집주인|선생|교수)/.test(text);
 }
 
@@ -132,11 +148,12 @@ function findKorean(found: Finding[], { text, sentence }: Clause, isAboutPets: b
   const lower = sentence.text.toLowerCase();
   const relation = KOREAN_RELATIVE.test(text) ? relationIn(text) : null;
   const isHonorific = HONORIFIC.test(text);
+  const isNamed = NAMED_OTHER.test(text);
   const taken = new Set<string>();
   for (const rule of KOREAN_RULES) {
     if (!isHinted(rule, lower) || (rule.subject === "pet" && !isAboutPets)) continue;
     const { attribute } = rule;
-    if (isHonorific && OF_WRITER.has(attribute)) continue;
+    if ((isHonorific || isNamed) && OF_WRITER.has(attribute)) continue;
     const isOfRelative = OF_RELATIVES.has(attribute);
     if (relation !== null && !isOfRelative && !ABOUT_RELATIVES.has(attribute)) continue;
     applyRule(found, taken, { rule, text, sentence, relation: isOfRelative ? relation : null });
@@ -178,6 +195,7 @@ function applyRule(found: Finding[], taken: Set<string>, application: Applicatio
   // A move to come is no place to live yet, unless its day is known.
   if (rule.hints[0] === "moving" && findDate(sentence.text, 0) === null) return;
   const value = raw === undefined ? rule.standing : (read(raw, rule.shape) ?? null);
+  if (rule.isKnown && toolsIn(value ?? "").length === 0) return;
   const attribute = attributeOf(rule, groups ?? {}, value);
   if (value === null || attribute === null || taken.has(attribute) || taken.has(baseOf(attribute))) return;
   if (rule.attribute === "employer" && rule.claim === "ended" && SLOT_NOUNS.has(value.toLowerCase())) return;
@@ -269,7 +287,8 @@ function toolFindings(
   );
   if (sentence.isKorean && /(?:^|\s)(?:안|못)$/.test(raw)) return [];
   const values = toolsIn(raw);
-  const single = values.length > 0 || /^the\b/i.test(raw.trim()) ? null : read(raw, "tool");
+  const isNone = rule.isKnown || values.length > 0 || /^the\b/i.test(raw.trim());
+  const single = isNone ? null : read(raw, "tool");
   const left = groups.old ?? insteadOf;
   const old = left === undefined ? null : (toolsIn(left)[0] ?? read(left, "tool"));
   const oldSlot = old === null ? null : toolSlot(old);
@@ -344,18 +363,4 @@ function beginning({ isChange, claim, clause, sentence }: Finding, saidAt: numbe
   if (date === null) return saidAt;
   const isToday = Math.floor(saidAt / DAY_MS) * DAY_MS === date.day;
   return isToday ? saidAt : date.day;
-}
-
-function told({ attribute, value, claim, subject }: Finding, language: Language): string {
-  const name = attribute.slice(attribute.indexOf(":") + 1);
-  const tells = slotOf(attribute).tells[language === "ko" ? "ko" : "en"];
-  const isNamed = attribute.includes(":");
-  const shown = value === "*" ? "…" : value;
-  const plain = isNamed
-    ? `${name[0]?.toUpperCase() ?? ""}${name.slice(1)}: ${shown}`
-    : tells.replace("{}", shown);
-  const whose =
-    subject === "self" || subject === "team" ? plain : `${subject.replace(/^project:/, "")}: ${plain}`;
-  if (claim === "holds") return whose;
-  return language === "ko" ? `더는 아님 – ${whose}` : `No longer – ${whose}`;
 }

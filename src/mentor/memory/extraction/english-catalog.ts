@@ -1,25 +1,7 @@
 /** How people say what is so with them, in English. The order matters: what an earlier rule took, a later one leaves. */
-import { createRules, type Rule } from "./rule.ts";
-
-const ADVERBS =
-  "am|have|are|will|been|be|also|just|now|finally|recently|still|already|currently|actually|even|both|mostly|only|officially|really|usually|always|then|all|myself";
-const OPENERS =
-  "ok|okay|oh|so|and|also|now|just|finally|well|btw|yeah|yes|update|small news|news|then|but|recently|anyway|already|still|last week|last month|yesterday|today";
-
-const WORDS: Record<string, string> = {
-  /** The person as a subject, with what may stand between it and the verb. */
-  I: `\\b(?:i['’]?m|i['’]?ve|i['’]ll|we['’](?:re|ve|ll)|i|we)(?: (?:${ADVERBS}))* `,
-  /** The same with a form of "to be": what somebody is. */
-  Iam: "\\b(?:i['’]?m|i am|i have been|i['’]ve been|we['’]re|we are)(?: (?:now|still|also|just|currently|actually|already|only|officially|finally|really|always|both))* ",
-  /** The same, or nothing at all at the start: "moved to Ghent on Saturday". */
-  dropped: `(?:\\b(?:i['’]?m|i['’]?ve|i['’]ll|we['’](?:re|ve|ll)|i|we)(?: (?:${ADVERBS}))* |^(?:(?:${OPENERS}|i|we)[,:]? )*)`,
-  v: "(?<value>[^,;()\\n]{1,90})",
-  not: "(?:(?:do|did|does|is|am|are|was)(?: not|n['’]?t)|not|no longer|never)",
-  over: "(?:any ?more|any longer|these days)",
-  is: "(?:['’]s| is| are|['’]re)(?: now| still| actually| currently)?",
-};
-
-const rule = createRules(WORDS);
+import { ENGLISH_SELF } from "./english-self-catalog.ts";
+import { ROLE_NOUNS, englishRule as rule } from "./english-words-catalog.ts";
+import type { Rule } from "./rule.ts";
 
 /** Whom "my … is NAME" is about. */
 export const ENGLISH_NOUNS: ReadonlyMap<string, string> = new Map(
@@ -49,9 +31,6 @@ export const ENGLISH_NOUNS: ReadonlyMap<string, string> = new Map(
 );
 
 const NOUNS = [...ENGLISH_NOUNS.keys()].toSorted((left, right) => right.length - left.length).join("|");
-const ROLE_NOUNS =
-  "developer|dev|engineer|programmer|designer|manager|lead|architect|analyst|scientist|consultant|freelancer|contractor|teacher|nurse|doctor|intern|founder|cto|ceo|cfo|sre|sysadmin|administrator|admin|dba|tester|pm|researcher|student|lecturer|professor|director|recruiter|trainee|apprentice|product owner|coach|head of \\w+|specialist|technician|devops|postdoc|translator|accountant|lawyer";
-
 const PEOPLE: readonly Rule[] = [
   rule("name", "name", "my name", "\\bmy name(?:['’]s| is) {v}"),
   rule("name", "name", "go by", "{I}go by (?=(?-i:[A-Z])){v}"),
@@ -194,7 +173,7 @@ const PLACE: readonly Rule[] = [
     "rent",
     "thing",
     "rent",
-    "(?:\\b(?:my|our|the) |^|and )rent{is} (?:about |around )?(?<value>[€$£]?\\d[^,;]{0,24})",
+    "(?:\\b(?:my|our|the) |^|and )rent{is} (?:about |around )?(?<value>[€$£]?\\d[\\d.,]*\\d?(?: ?(?:k|euros?|eur|dollars|pounds|francs|a month|per month))*)",
   ),
   rule(
     "flatmate",
@@ -284,7 +263,7 @@ const WORK: readonly Rule[] = [
     "role",
     "role",
     " as ",
-    `{dropped}(?:joined|hired|started)\\b[^,;]{0,60} as (?:an? |the )?(?<value>[\\p{L}/+# -]{0,30}?\\b(?:${ROLE_NOUNS}))(?=$| (?:and|at|for|in)\\b)`,
+    `{dropped}(?:(?:joined|hired)\\b[^,;]{0,60}|(?<=\\b(?:just|recently) )started|started (?!out\\b|off\\b|as\\b)[^,;]{1,60}) as (?:an? |the )?(?<value>[\\p{L}/+# -]{0,30}?\\b(?:${ROLE_NOUNS}))(?=$| (?:and|at|for|in)\\b)`,
   ),
   rule(
     "role",
@@ -461,8 +440,8 @@ const LIFE: readonly Rule[] = [
   rule(
     "hobby",
     "raw",
-    "running|hiking|climbing|cycling|swimming|knitting|chess|yoga|gardening|baking|bouldering|surfing|painting",
-    "\\bi(?:['’](?:m|ve))?(?: (?:also|really|have|am|just|recently|still))* (?:go|going|love|enjoy|play|do|doing|into|started|begun|took up|taken up) (?<value>running|hiking|climbing|cycling|swimming|knitting|chess|yoga|gardening|baking|bouldering|surfing|painting)(?=$| (?:again|too|as well|and|or|with|on|at|in the|in my|every|regularly|lately|now|these|a lot|outdoors|to|after|before)\\b)",
+    "running|hiking|climbing|cycling|swimming|knitting|chess|yoga|gardening|baking|bouldering|surfing|painting|fishing|badminton|tennis|rowing|sailing|skiing|pottery",
+    "\\bi(?:['’](?:m|ve))?(?: (?:also|really|have|am|just|recently|still))* (?:go|going|love|enjoy|play|do|doing|into|started|begun|took up|taken up) (?<value>running|hiking|climbing|cycling|swimming|knitting|chess|yoga|gardening|baking|bouldering|surfing|painting|fishing|badminton|tennis|rowing|sailing|skiing|pottery)(?=$| (?:again|too|as well|and|or|with|on|at|in the|in my|every|regularly|lately|now|these|a lot|outdoors|to|after|before)\\b)",
   ),
   rule(
     "diet",
@@ -514,8 +493,8 @@ const LIFE: readonly Rule[] = [
   rule(
     "children",
     "raw",
-    "have",
-    "{I}have (?<value>(?:an?|one|two|three|four|five|six|\\d)(?: (?:young|little|small|grown-up|adult|teenage|wonderful|beautiful))? (?:kids?|child(?:ren)?|sons?|daughters?|toddlers?|teenagers?|twins))(?=$| (?:aged?|of my own|under|at home)\\b)",
+    "kid|child|son|daughter|toddler|teenager|twins",
+    "\\b(?:i|we)(?:['’]ve| have)(?: got)? (?<value>(?:an?|one|two|three|four|five|six|\\d)(?: (?:young|little|small|grown-up|adult|teenage|wonderful|beautiful))? (?:kids?|child(?:ren)?|sons?|daughters?|toddlers?|teenagers?|twins))(?=$| (?:aged?|of my own|under|at home)\\b)",
   ),
   rule(
     "learning",
@@ -588,7 +567,7 @@ const AIMS: readonly Rule[] = [
     "answer-style",
     "raw",
     "answers|explanations|replies|responses|answer",
-    "(?:^|\\bplease )(?:please )?(?:always )?(?:keep|make|give me|write|i like|i want) (?:your |the |me |my )?(?:answers?|explanations?|replies|responses) (?<value>(?:short|brief|long|detailed|concise|simple|to the point)[\\p{L} ]{0,20})",
+    "(?:^|\\bplease )(?:please )?(?:always )?(?:keep|make|give me|write|i like|i want) (?:your |the |me |my )?(?:answers?|explanations?|replies|responses) (?<value>(?:(?:very |as )?(?:short|brief|long|detailed|concise|simple|to the point)(?:,? (?:and|but) |, )?)+(?: as possible)?)(?=$| )",
   ),
   rule(
     "answer-style",
@@ -719,5 +698,6 @@ export const ENGLISH_RULES: readonly Rule[] = [
   ...PLACE,
   ...LIFE,
   ...AIMS,
+  ...ENGLISH_SELF,
   ...ENDS,
 ];

@@ -51,7 +51,9 @@ export const ENGLISH_PLAUSIBLE: Readonly<Record<string, Plausible>> = {
   partner: PERSON,
   pet: { not: /^(?:variable|function|object|process)s?$/i },
   car: THING,
-  editor: THING,
+  editor: {
+    not: /^(?:hard|broken|red|old|new|slow|dead|dirty|great|fine|better|worse|outlook|excel|word|powerpoint|slack|teams|zoom|jira|confluence|gmail|e-?mail|chat ?gpt|stack ?overflow|paper|google docs)\b/i,
+  },
   city: { ...PLACE, isNoTool: true },
   office: PLACE,
   origin: { ...PLACE, isNoTool: true },
@@ -86,8 +88,9 @@ export const ENGLISH_PLAUSIBLE: Readonly<Record<string, Plausible>> = {
     not: /^(?:now|fun|hours?|days?|weeks?|life|\d+ |one |two |three |four |five )|epochs?$/i,
   },
   smokes: { is: /cigar|pack|pipe|weed|tobacco|vape|a day|daily|\d/i },
+  // What people are allergic to in earnest: foods, animals, plants, drugs, stuffs. "To conflict" is a manner of speaking.
   allergy: {
-    not: /^(?:meetings?|work|mondays?|people|drama|change|commitment|stupidity|bullshit|effort|mornings?|exercise|fun|losing|failure|legacy code|yaml)$/i,
+    is: /nuts?\b|peanut|almond|cashew|hazel|walnut|pecan|pistachio|sesame|soy|wheat|gluten|dairy|lactose|milk|cheese|eggs?\b|fish|shrimp|prawn|crab|lobster|shellfish|seafood|mussel|celery|mustard|lupin|strawberr|apple|kiwi|mango|banana|peach|cherr|tomato|avocado|citrus|orange|garlic|onion|chocolate|caffeine|alcohol|wine|sulph?ite|cats?\b|dogs?\b|horse|rabbit|bird|feather|bee|wasp|mosquito|insect|dust|mite|mou?ld|pollen|grass|birch|ragweed|hay|tree|flower|latex|nickel|penicillin|antibiotic|aspirin|ibuprofen|amoxicillin|sulfa|morphine|iodine|perfume|fragrance|wool|sun\b|sunlight|meat|pork|beef|chicken|mushroom|spice|cinnamon|pepper|medicine|medication/i,
     isNoTool: true,
   },
   volunteers: { not: /^(?:on-call|nothing|demo|review|task|it)\b/i },
@@ -99,32 +102,46 @@ export const ENGLISH_PLAUSIBLE: Readonly<Record<string, Plausible>> = {
 };
 
 const KOREAN_PERSON: Plausible = {
-  not: /^(?:답답|꼰대|최악|최고|문제|바보|천재|비밀|사람|좋은 사람|착한 사람|임신|한국|외국|미국|백수|취준|주부)$|(?:의사|교사|간호사|변호사|약사|회사원|사원|공무원|군인|학생|개발자|디자이너|엔지니어|기획자|외국인|한국인|분|편|중|적)$/u,
+  not: /(?:사람|남자|여자|스타일|타입|출신|또래|동갑|야근|재택|육아휴직)$|^(?:스물|서른|마흔|쉰|예순|[이삼사오육]십).*|^(?:공석|부재|미정|퇴사|이직|휴가|출장|예정|답답|꼰대|최악|최고|문제|바보|천재|비밀|사람|좋은 사람|착한 사람|임신|한국|외국|미국|백수|취준|주부)$|(?:의사|교사|간호사|변호사|약사|회사원|사원|공무원|군인|학생|개발자|디자이너|엔지니어|기획자|외국인|한국인|분|편|중|적)$/u,
+};
+/** The same of whom a person calls by name: a few syllables or Latin letters, with a title or without. */
+const KOREAN_NAMED: Plausible = {
+  ...KOREAN_PERSON,
+  is: /^(?:[가-힣]{1,5}|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)(?: ?(?:팀장|파트장|실장|본부장|부장|차장|과장|대리|이사|대표|선생|선생님|교수|박사|원장|코치|사장|사장님|회장|아저씨|아주머니|할머니|할아버지|씨|님))?$/u,
 };
 const KOREAN_THINGS_OFTEN = /있는 (?:사람|분)|있으신/u;
 
 export const KOREAN_PLAUSIBLE: Readonly<Record<string, Plausible>> = {
   name: KOREAN_PERSON,
-  manager: KOREAN_PERSON,
-  mentor: KOREAN_PERSON,
-  supervisor: KOREAN_PERSON,
+  manager: KOREAN_NAMED,
+  mentor: KOREAN_NAMED,
+  supervisor: KOREAN_NAMED,
   landlord: KOREAN_PERSON,
   therapist: KOREAN_PERSON,
   flatmate: KOREAN_PERSON,
-  partner: KOREAN_PERSON,
+  partner: KOREAN_NAMED,
   city: { not: /(?:로|이?랑|하고|속|더미에?|서버|화면|브랜치|폴더|버전|방|층)$/u },
   rent: { neverSays: /짜리|봤|찾|알아보|구하/u },
   employer: {
-    not: /^(?:화장실|여기저기|이리저리|곳곳|여행|출장|등산|산책|카페|도서관|학원|교회|성당|시장|마트|미용실|집|밤|새벽)$|(?:없이|스럽게|하게)$/u,
+    not: /^(?:화장실|여기저기|이리저리|곳곳|여행|출장|등산|산책|카페|도서관|학원|교회|성당|시장|마트|미용실|집|밤|새벽)$|^(?:다들|모두|전부|절반|대부분|아무도|누구도|각자|서로)$|(?:없이|스럽게|하게)$/u,
   },
+  office: { not: /^(?:문제|이상|사람|여기|거기|집|근처)/u },
   role: { is: /(?:자|사|원|어|너|트|생|장|리드|매니저|가|수|관|표|서|인턴|sre|dba|pm|po|qa|cto|ceo)$/iu },
-  commute: { not: /시간에|까지|[이가]\s/u, neverSays: /남았|멈췄|전이|늦/u },
-  salary: { neverSays: /\d(?:만 ?원?|억)?(?:이면|이라면)/u },
+  commute: {
+    not: /시간에|까지|[이가]\s|^(?:전|후|뒤|하기|하고|해서|하자마자|하면서|하면|했)/u,
+    neverSays: /남았|멈췄|전이|늦/u,
+  },
+  // What it rose or fell by, and what somebody else offers, is not what a person earns.
+  salary: {
+    neverSays:
+      /\d(?:만 ?원?|억)?(?:이면|이라면)|줄었|줄어|깎|올랐|올라|오른|인상|부르(?:더|네|시|셨|던)|불렀|제시|제안|준대|준다|주겠/u,
+  },
   learning: { not: /^(?:눈치|인생|밤새|많은|혼자|사랑|매일|열심히|하루)/u },
   hobby: { not: /야근|돈|욕|걱정|잔소리|^일$/u },
   allergy: { not: /^(?:회의|[월화수목금토일]요일|일|출근|회사|사람|공부|운동)$/u },
   health: { neverSays: KOREAN_THINGS_OFTEN },
   smokes: { neverSays: /피우고 (?:올|와|나)/u },
   car: { not: /^(?:녹차|홍차|보이차|말차|커피|지하철|버스|택시)$/u },
+  "answer-style": { not: /^(?:잘|빨리|바로|좀|다시)$/u },
   goal: { not: /^(?:퇴근|잠|생존|존버)$|버그|이거|오늘|내일|이번 주/u },
 };

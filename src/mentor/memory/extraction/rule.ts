@@ -18,9 +18,11 @@ export interface Rule {
   readonly subject: "self" | "relation" | "pet";
   /** The value when the pattern has none; `*`: whatever is in the slot. */
   readonly standing: string | null;
+  /** The value has to name a tool that the catalog knows. */
+  readonly isKnown: boolean;
 }
 
-type Options = Partial<Pick<Rule, "claim" | "isChange" | "subject" | "standing">>;
+type Options = Partial<Pick<Rule, "claim" | "isChange" | "subject" | "standing" | "isKnown">>;
 
 /** @param pattern tried without regard to case; `{I}`, `{we}` … are replaced from `words` */
 export function createRules(words: Readonly<Record<string, string>>) {
@@ -32,7 +34,13 @@ export function createRules(words: Readonly<Record<string, string>>) {
     options: Options = {},
   ): Rule => {
     const source = pattern.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
-    const standard = { claim: "holds", isChange: false, subject: "self", standing: null } as const;
+    const standard = {
+      claim: "holds",
+      isChange: false,
+      subject: "self",
+      standing: null,
+      isKnown: false,
+    } as const;
     return {
       attribute,
       shape,

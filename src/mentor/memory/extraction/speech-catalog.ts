@@ -6,7 +6,7 @@ export const ENGLISH_UNREAL =
 
 /** The same for the clause alone in which it stands. */
 export const ENGLISH_DOUBTFUL =
-  /\b(?:would|wouldn['’]?t|could|might|maybe|perhaps|think(?:ing)? (?:of|about)|considering|tempted|i['’]d|we['’]d|used to|ought to|should|almost|nearly|as though|no idea|when i was|back when|back in the day|the other day|probably|apparently|as a (?:kid|child|teen\w*)|in (?:high|middle|primary) school|at the time|back then|in those days|growing up|not sure (?:if|whether)|as if|feels? like|in theory|someday|some day|one day(?! (?:a|per|each|every|of)\b)|(?:in|from|like (?:\w+ )?in) (?:the|this|that|a|my|some) (?:game|story|novel|movie|film|book|scene|song|dream|play|show|series|joke|simulation|example|demo app))\b|(?<!\b(?:i|we) (?:just |already |also )?)\b(?:says?|said|told (?:me|us)|claims?|wrote|writes)(?: that)? (?:i|we|my|our)\b|\b(?:never|not) (?:going to|gonna) (?:work|live|use)\b/i;
+  /\b(?:would|wouldn['’]?t|could|might|maybe|perhaps|think(?:ing)? (?:of|about)|considering|tempted|i['’]d(?! (?:really )?(?:like|love) to (?:be|become|get|move|switch|change|go|do|have)\b)|we['’]d|used to|ought to|should|almost|nearly|as though|no idea|when i was|back when|back in the day|the other day|probably|apparently|as a (?:kid|child|teen\w*)|in (?:high|middle|primary) school|at the time|back then|in those days|growing up|not sure (?:if|whether)|as if|feels? like|in theory|someday|some day|one day(?! (?:a|per|each|every|of)\b)|(?:in|from|like (?:\w+ )?in) (?:the|this|that|a|my|some) (?:game|story|novel|movie|film|book|scene|song|dream|play|show|series|joke|simulation|example|demo app))\b|(?<!\b(?:i|we) (?:just |already |also )?)\b(?:says?|said|told (?:me|us)|claims?|wrote|writes)(?: that)? (?:i|we|my|our)\b|\b(?:never|not) (?:going to|gonna) (?:work|live|use)\b/i;
 
 export const KOREAN_UNREAL =
   /만약|만일|혹시|[다라으되]면(?=[\s,]|$)|(?<!근)하면(?=[\s,]|$)|었더라면|텐데|뻔했/u;
@@ -23,7 +23,10 @@ export const OTHERS_WORDS =
 
 /** Another person as the one who does it, in Korean: the sentence is not about who writes. */
 export const KOREAN_OTHERS =
-  /(?:^|\s)(?:그의|그녀의|그들의|이 사람|그 사람|둘 다)(?=[\s은는이가])|(?:친구|동료|사촌|이모|삼촌|고모|할머니|할아버지|부모님|선배|후배|사장|대표|고객|손님|걔|쟤|그 사람|그분|그(?=[는가]\s)|그녀|그들|당신|너희|누가|누군가|사람들|다들|남들|애들|아이돌|주인공|(?<=\s)분|[가-힣]{2,4} ?(?:씨|님))(?:님|들)*(?:이|가|은|는|께서|도)(?=\s)/u;
+  /(?:^|\s)(?:그의|그녀의|그들의|이 사람|그 사람|둘 다)(?=[\s은는이가])|(?:친구|동료|사촌|이모|삼촌|고모|할머니|할아버지|부모님|선배|후배|사장|대표|고객|손님|걔|쟤|그 사람|그분|(?<![가-힣])그(?=[는가]\s)|그녀|그들|당신|너희|누가|누군가|사람들|다들|남들|애들|아이돌|주인공|(?<=\s)분|[가-힣]{2,4} ?(?:씨|님))(?:님|들)*(?:이|가|은|는|께서|도)(?=\s)/u;
+
+/** Everybody as the one who does it: "다들 퇴사했거든요". Of one's own people it is about them too. */
+export const KOREAN_EVERYBODY = /(?:^|\s)(?:다들|모두들|남들|다른 사람들?)(?:은|이|도)?\s/u;
 
 /** How long a thing is said to last: not long. */
 export const TRANSIENT =

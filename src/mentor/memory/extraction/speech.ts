@@ -88,7 +88,8 @@ function addSentence(found: Sentence[], raw: string, from: number): void {
 
   if (trimmed.length < 4) return;
   const isKorean = HANGUL.test(trimmed);
-  const text = withoutQuestion(trimmed.replaceAll(MARK, ""), isKorean);
+  const asked = withoutQuestion(trimmed.replaceAll(MARK, ""), isKorean);
+  const text = isKorean ? asked : asked.replace(CONDITION, "");
   if (text === "" || isUnreal(text, isKorean)) return;
   const start = from + raw.indexOf(trimmed);
   found.push({ text, start, end: start + trimmed.length, isKorean });
@@ -97,7 +98,7 @@ function addSentence(found: Sentence[], raw: string, from: number): void {
 const KOREAN_QUESTION =
   /(?:까요?|나요|니|냐|는지|을지|ㄹ지|인가요?|은가요?|건가요?|는가요?|던가요?|는데요\?|을래|ㄹ래)[?!~…\s]*$/u;
 const ENGLISH_QUESTION =
-  /^(?:(?:so|and|but|ok|well|hey|hi|btw|also|then)[,]? )*(?:what|why|how|when|where|who|which|whose|do|does|did|is|are|am|was|were|can|could|should|shall|would|will|have|has|had|may|might|any(?:one|body)?)\b/i;
+  /^(?:(?:so|and|but|ok|well|hey|hi|btw|also|then)[,]? )*(?:what(?! (?:i|we)(?:['’]d| would| really| actually)* (?:want|like)\b[^?]*$)|why|how|when|where|who|which|whose|do|does|did|is|are|am|was|were|can|could|should|shall|would|will|have|has|had|may|might|any(?:one|body)?)\b/i;
 const LAST_CLAUSE = /(?:[,;:—–]| (?:but|so|and)(?= ))(?!.*(?:[,;:—–]| (?:but|so|and) )).*$/;
 const LAST_KOREAN =
   /^.*(?:고(?!\s(?:있|계|싶|말|나))|는데|은데|인데|한데|지만|거든요?|어서|아서|해서|니까|며|,)(?=\s)/u;
@@ -117,6 +118,9 @@ function cutLast(sentence: string): string {
   return rest === sentence ? "" : rest;
 }
 
+/** "I have ADHD, so if I jump around …": what was said before a condition of its own stands without it. */
+const CONDITION = /(?:,? (?:so|and|but)|[;—–]|\s-) (?:if|unless)\b.*$/i;
+
 function isUnreal(text: string, isKorean: boolean): boolean {
   if (text.length >= 24 && !isKorean && text === text.toUpperCase()) return true;
   if (TASK.test(text)) return true;
@@ -124,7 +128,7 @@ function isUnreal(text: string, isKorean: boolean): boolean {
 }
 
 const CLAUSE_BREAK =
-  /\s*(?:[;—–()]|:(?!\d)|(?<!\b(?:dog|cat|rabbit|parrot|hamster|puppy|kitten)),(?!\d| ?[\p{L}]+ (?:explanations?|answers?|repl(?:y|ies)))|\s-\s|\.{3}|…)\s*|\s+(?=(?:because|since|although|though|while|whereas|which|but|so|when|after|before)\s)|\s+(?:and|but|so)\s+(?!i (?:(?:have|are) )?(?:broke|split|separated|got divorced|divorced|no longer|are no))(?=(?:i|we|my|our|the|it|they|he|she|then|now|started|joined|moved|live|work|use|lives|works|have|am|speak|drink|got|quit|left|switched)\b)/iu;
+  /\s*(?:[;—–()]|:(?!\d)|(?<!\b(?:dog|cat|rabbit|parrot|hamster|puppy|kitten)),(?!\d| ?[\p{L}]+ (?:explanations?|answers?|repl(?:y|ies)))|\s-\s|\.{3}|…)\s*|(?<!\b(?:best|better|faster|things))\s+(?=(?:because|since|although|though|while|whereas|which|but|so|when|after|before)\s)|\s+(?:and|but|so)\s+(?!i (?:(?:have|are) )?(?:broke|split|separated|got divorced|divorced|no longer|are no))(?=(?:i|we|my|our|the|it|they|he|she|then|now|started|joined|moved|live|work|use|lives|works|have|am|speak|drink|got|quit|left|switched)\b)/iu;
 
 const CONJUNCTION = /^(?:and|but|so|because|since|although|though|while|which)\s+/i;
 /** "I live in Graz and work at Alpenware": the second verb has the first one's subject. */

@@ -69,7 +69,7 @@ function inLength(value: string, shape: ValueShape): string | null {
 }
 
 const PARTICLE_END =
-  /(?:에서|에게|한테|부터|까지|처럼|보다|마다|으로|하고|랑|라서|어서|아서|해서|니까|는데|은데|인데|지만|면서|는|은|을|를|도|에|요|다|고|며|서|면|죠|네)$/u;
+  /(?:에서|에게|한테|부로|부터|까지|처럼|보다|마다|으로|하고|랑|라서|어서|아서|해서|니까|는데|은데|인데|지만|면서|는|은|을|를|도|에|요|다|고|며|서|면|죠|네)$/u;
 
 /**
  * A Korean value: the last words before the particle that the pattern asks for, back to a word that ends in a particle
@@ -88,7 +88,9 @@ export function koreanValue(raw: string, shape: ValueShape): string | null {
   if (last.length > 2 && NO_END.test(last)) return null;
   const named = shape === "tool" ? kept.join(" ").replace(/(?<=[A-Za-z\d])[도만은는]$/u, "") : kept.join(" ");
   const value = named.replace(/^(?:제|내|우리|저희) /, "");
-  return refuseKorean(value.replace(/["'”’“‘]/g, "").replace(/(?<!선생) ?님[이은]?$/u, ""));
+  const bare = shape === "thing" ? value.replace(/(?<=[\p{L}\d]{2})[은는]$/u, "") : value;
+  const plain = bare.replace(/["'”’“‘]/g, "").replace(/(?<!선생) ?님[이은]?$/u, "");
+  return NAMING.has(shape) && NO_KOREAN_NAME.test(plain) ? null : refuseKorean(plain);
 }
 
 /** Words of place and manner: no name ends like this. */
@@ -106,6 +108,11 @@ function lastWords(words: readonly string[], longest: number): string[] {
   return kept;
 }
 
+/** A day, a rank or an amount, and words that end like a verb: no name of a person, a place or a company. */
+const NO_KOREAN_NAME =
+  /^(?:[\d,.]+ ?(?:년|월|일|시|분|주|개월|번|명|개|층|호|원|만|억)?|(?:\d+|[한두세네]|첫|다섯|여섯) ?(?:번째|째)|번째|\d+월.*|.*\d일)$|(?:는데|은데|던데|지만|거든|니까|어요|아요|습니다|[가-힣]다|었고|았고|했고|하고|[가-힣]고|[가-힣](?:어|아|워|와|해|여)서)$/u;
+const NAMING: ReadonlySet<ValueShape> = new Set(["name", "org", "place", "role"]);
+
 function refuseKorean(value: string): string | null {
   const isNone = NO_KOREAN_VALUE.test(value) || NO_KOREAN_END.test(value) || KOREAN_LEADS.test(value);
   return value === "" || value.length > 40 || isNone ? null : value;
@@ -115,5 +122,6 @@ function freeKorean(words: readonly string[]): string | null {
   let from = 0;
   while (from < words.length - 1 && KOREAN_LEADS.test(words[from] ?? "")) from += 1;
   const value = words.slice(from).slice(-10).join(" ");
-  return value === "" || value.length > 80 || NO_KOREAN_VALUE.test(value) ? null : value;
+  if (value === "" || value.length > 80 || NO_KOREAN_VALUE.test(value)) return null;
+  return value.replace(/(?<=는) (?:거|게)$/u, " 것");
 }

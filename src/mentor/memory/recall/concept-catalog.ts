@@ -2,7 +2,7 @@
  * Everyday and working life in concepts: what people call by many names when they come back to it. A question says
  * "pets", the turn said "greyhound"; a question says "직업", the turn said "간호사".
  */
-const CONCEPTS: Readonly<Record<string, string>> = {
+export const CONCEPTS: Readonly<Record<string, string>> = {
   pet: "pet animal dog puppy cat kitten kitty hamster rabbit bunny parrot bird fish turtle tortoise guinea pig lizard snake gecko horse pony breed leash vet paw fur shelter greyhound retriever labrador poodle terrier beagle bulldog shepherd husky corgi 강아지 개 고양이 반려견 반려묘 유기견 동물 햄스터 토끼 새",
   wildlife:
     "animal wildlife bear deer fox wolf moose eagle owl whale dolphin butterfly insect bee frog elephant lion tiger monkey zoo safari nature 벌 곰 사슴 고래",

@@ -159,13 +159,26 @@ describe("word meanings", () => {
     assert.deepEqual(meanings.neighboursOf("qwzzk"), []);
   });
 
+  it("knows what is a kind of what, in both languages what may stand for what", () => {
+    const meanings = loadWordMeanings();
+    const kindsOf = (stem: string) =>
+      meanings.neighboursOf(stem).flatMap((one) => (one.isKind ? [one.stem] : []));
+    assert.ok(kindsOf(englishStem("instrument")).includes("cello"));
+    assert.ok(kindsOf("cello").includes(englishStem("instrument")));
+    assert.ok(meanings.neighboursOf("퇴사").some(({ stem, isKind }) => stem === "사표" && !isKind));
+  });
+
   it("refuses a file that is cut short, altered or of another kind", () => {
-    const bytes = encodeWordMeanings(["one", "two"], 2, Int8Array.of(1, 2, 3, 4), {
-      places: Uint16Array.of(1, 0),
-      nearness: Uint8Array.of(255, 255),
-    });
-    assert.deepEqual(decodeWordMeanings(bytes).neighboursOf("one"), [{ stem: "two", nearness: 1 }]);
-    assert.deepEqual([...(decodeWordMeanings(bytes).vectorOf("two") ?? [])], [3, 4]);
+    const bytes = encodeWordMeanings([
+      { stem: "one", vector: Int8Array.of(1, 2), neighbours: [{ place: 1, nearness: 1, isKind: false }] },
+      { stem: "둘", vector: Int8Array.of(3, 4), neighbours: [] },
+      { stem: "three", vector: Int8Array.of(5, 6), neighbours: [{ place: 0, nearness: 0, isKind: true }] },
+    ]);
+    const meanings = decodeWordMeanings(bytes);
+    assert.deepEqual(meanings.neighboursOf("one"), [{ stem: "둘", nearness: 1, isKind: false }]);
+    assert.deepEqual(meanings.neighboursOf("둘"), []);
+    assert.deepEqual(meanings.neighboursOf("three"), [{ stem: "one", nearness: 0, isKind: true }]);
+    assert.deepEqual([...(meanings.vectorOf("둘") ?? [])], [3, 4]);
     const altered = Uint8Array.from(bytes);
     altered[30] = (altered[30] ?? 0) ^ 1;
     for (const bad of [

@@ -3,11 +3,12 @@ import { conceptsOf, partsOf } from "./analysis.ts";
 import { addTo, type PassageShelf, packInto } from "./passage-shelf.ts";
 import type { WordMeanings } from "./word-meanings.ts";
 
-/** How a passage's term meets a question's word: by the stem, by a near word (or a part), by a shared concept. */
-export const CHANNELS = 3;
+/** How a passage's term meets a question's word: by the stem, by a near word (or a part), by a shared concept, as its kind. */
+export const CHANNELS = 4;
 const EXACT = 0;
 const NEAR = 1;
 const CONCEPT = 2;
+const KIND = 3;
 
 const LEAST_NEARNESS = 0.5;
 /** A near word or a part counts less the farther it is. */
@@ -48,7 +49,7 @@ export function planFor(stems: readonly string[], shelf: PassageShelf, meanings:
     meetings.push(...found);
     const best = Math.max(
       0,
-      ...found.filter(({ channel }) => channel !== CONCEPT).map((one) => one.rarity * one.strength),
+      ...found.filter(({ channel }) => channel <= NEAR).map((one) => one.rarity * one.strength),
     );
     const own = found.find(({ channel }) => channel === EXACT);
     // A word that nobody said is worth what stands for it, not the most of all.
@@ -80,7 +81,7 @@ function alternativesOf(
   const near = meanings
     .neighboursOf(stem)
     .filter(({ nearness }) => nearness >= LEAST_NEARNESS)
-    .map((neighbour) => ({ text: neighbour.stem, channel: NEAR, strength: neighbour.nearness }));
+    .map((one) => ({ text: one.stem, channel: one.isKind ? KIND : NEAR, strength: one.nearness }));
   const parts = partsOf(stem).map((text) => ({ text, channel: NEAR, strength: PART_STRENGTH }));
   const concepts = conceptsOf(stem).map((text) => ({ text, channel: CONCEPT, strength: 1 }));
   return [{ text: stem, channel: EXACT, strength: 1 }, ...near, ...parts, ...concepts];

@@ -54,6 +54,21 @@ const SMALL_TALK = talk(
 );
 
 describe("recall", () => {
+  it("finds a kind by its name, in English and in Korean", () => {
+    const cello = passage("cello", "I take cello lessons on Tuesdays.", { conversationId: "c2" });
+    const mural = passage("mural", "I water the ferns on Tuesdays.", { conversationId: "c3" });
+    assert.equal(first([...SMALL_TALK, mural, cello], "Which instrument am I learning?"), "cello");
+    const quit = passage("quit", "1월 말에 사표 냈어.", { conversationId: "c4" });
+    const chair = passage("chair", "1월 말에 의자 샀어.", { conversationId: "c5" });
+    assert.equal(first([...SMALL_TALK, chair, quit], "내가 언제 퇴사했지?"), "quit");
+  });
+
+  it("looks at everything where there is little: an answer far from what was asked is found, too", () => {
+    const answer = passage("answer", "Always pistachio.", { conversationId: "c2" });
+    const found = indexOf([...SMALL_TALK, answer]).search(query("What do I order at the gelateria?"));
+    assert.ok(found.some(({ passage: { id } }) => id === "answer"));
+  });
+
   it("finds what was said in other forms of the same words", () => {
     const said = passage("deploy", "We deployed on Friday evening and the queue fell over.", {
       conversationId: "c2",

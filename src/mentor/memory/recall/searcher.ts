@@ -14,8 +14,8 @@ import type { WordMeanings } from "./word-meanings.ts";
 /** BM25's saturation and length. */
 const K1 = 1.2;
 const B = 0.5;
-/** What stems, near words and concepts count when candidates are looked for. */
-const CHANNEL_SHARE = [1, 0.5, 0.25] as const;
+/** What stems, near words, concepts and kinds count when candidates are looked for. */
+const CHANNEL_SHARE = [1, 0.5, 0.25, 0.25] as const;
 /** Of the postings' budget, what every passage adds to it. */
 const VISITED_SHARE = 1 / 20;
 /**
@@ -29,6 +29,8 @@ const BREADTH = {
 } as const;
 type Breadth = (typeof BREADTH)[keyof typeof BREADTH];
 const FEW = 3000;
+/** Up to that many, each passage is looked at closely: what answers may share no word with what is asked. */
+const ALL = 1000;
 const BESIDE = [-1, 1, -2, 2] as const;
 /** A passage's importance, −0.5..0.5 around a turn's, in the scale of the signals' sum. */
 const IMPORTANCE = 0.6;
@@ -110,6 +112,8 @@ export class Searcher {
   /** The best by full text, those beside the very best, and what was said in a time that the question names. */
   #choose(question: Question, query: RecallQuery, breadth: Breadth): readonly number[] {
     const shelf = this.#shelf;
+    const isAsked = question.stems.length > 0 || question.ranges.length > 0;
+    if (isAsked && breadth === BREADTH.few && shelf.size <= ALL) return this.#all(query);
     const most = Math.max(breadth.best, 2 * query.limit) + query.exclude.size;
     const best = bestNumbers(this.#touched.subarray(0, this.#count), this.#scores, most);
     const chosen = new Set(best);
@@ -120,6 +124,15 @@ export class Searcher {
       }
     if (question.ranges.length > 0) this.#addByTime(chosen, question, most);
     return [...chosen].filter((number) => !query.exclude.has(shelf.passageAt(number)?.id ?? ""));
+  }
+
+  #all({ exclude }: RecallQuery): readonly number[] {
+    const chosen: number[] = [];
+    for (let number = 0; number < this.#shelf.end; number += 1) {
+      const passage = this.#shelf.passageAt(number);
+      if (passage !== undefined && !exclude.has(passage.id)) chosen.push(number);
+    }
+    return chosen;
   }
 
   #addByTime(chosen: Set<number>, { ranges }: Question, most: number): void {
@@ -148,7 +161,15 @@ export class Searcher {
     return found.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, limit);
   }
 
+  /** Where each stands by full text; those that share nothing with the question stand last, all at one place. */
+  #placesOf(candidates: readonly number[]): ReadonlyMap<number, number> {
+    const scoreOf = (number: number) => this.#scores[number] as number;
+    const order = [...candidates].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+    return new Map(order.map((number, at) => [number, scoreOf(number) > 0 ? at : order.length]));
+  }
+
   #readingOf(candidates: readonly number[], plan: Plan, question: Question): Reading {
+    const places = this.#placesOf(candidates);
     const bests = new Map<Conversation | undefined, Float32Array>();
     let most = 1e-9;
     for (const number of candidates) {
@@ -166,6 +187,7 @@ export class Searcher {
       plan,
       question,
       fullTextOf: (number) => (this.#scores[number] as number) / most,
+      placeOf: (number) => places.get(number) as number,
       bestOf: (number) => bests.get(this.#shelf.conversationAt(number)) as Float32Array,
     };
   }

@@ -54,6 +54,9 @@ export const SIGNALS: readonly string[] = [
   "short",
   "inTime",
   "afterTime",
+  "kind",
+  "fullTextFirst",
+  "fullTextEarly",
   "phrase",
   ...LOOKS,
   ...ANSWERS.map(([asked, look]) => `${asked}:${look}`),
@@ -63,8 +66,13 @@ const PHRASE_AT = SIGNALS.indexOf("phrase");
 const LOOKS_AT = PHRASE_AT + 1;
 const ANSWERS_AT = LOOKS_AT + LOOKS.length;
 
+const KIND_AT = SIGNALS.indexOf("kind");
+/** At these places by full text its signals are half of what they are at the first. */
+const FIRST_PLACES = 3;
+const EARLY_PLACES = 16;
 const NEAR_SHARE = 0.7;
 const CONCEPT_SHARE = 0.4;
+const KIND_SHARE = 0.45;
 const LONG = Math.log(1 + 40);
 const SHORT = 4;
 const DAYS_AFTER = 14 * 86_400_000;
@@ -76,6 +84,8 @@ export interface Reading {
   readonly question: Question;
   /** BM25 over words and what stands for them, 0..1 of the best. */
   fullTextOf(passage: number): number;
+  /** Its place among the candidates by that, from 0. */
+  placeOf(passage: number): number;
   /** The best that any candidate of the conversation does for each word. */
   bestOf(passage: number): Float32Array;
 }
@@ -95,7 +105,7 @@ export function writeSignals(reading: Reading, passage: number): Float64Array {
 /** How well each word is met so far, while a passage is read. */
 const running = new Float64Array(64);
 
-function writeWords({ plan, rows, fullTextOf }: Reading, passage: number, into: Float64Array): void {
+function writeWords({ plan, rows, fullTextOf, placeOf }: Reading, passage: number, into: Float64Array): void {
   const { weights } = plan;
   const row = rows.rowOf(passage);
   const { values } = rows;
@@ -110,6 +120,7 @@ function writeWords({ plan, rows, fullTextOf }: Reading, passage: number, into: 
     into[0] = (into[0] as number) + weight * exact;
     into[1] = (into[1] as number) + weight * (near - exact);
     into[2] = (into[2] as number) + weight * (concept - near);
+    into[KIND_AT] = (into[KIND_AT] as number) + weight * (Math.max(near, values[place + 3] as number) - near);
     if (exact > 0) {
       met += 1;
       rarest = Math.max(rarest, weight);
@@ -119,6 +130,9 @@ function writeWords({ plan, rows, fullTextOf }: Reading, passage: number, into: 
   into[3] = weights.length === 0 ? 0 : met / weights.length;
   into[4] = rarest;
   into[5] = fullTextOf(passage);
+  const place = placeOf(passage);
+  into[KIND_AT + 1] = 1 / (1 + place / FIRST_PLACES);
+  into[KIND_AT + 2] = 1 / (1 + place / EARLY_PLACES);
   into[PHRASE_AT] = values[row + weights.length * CHANNELS] as number;
 }
 
@@ -169,7 +183,8 @@ export function softOf(values: Float32Array, place: number): number {
   const exact = values[place] as number;
   const near = NEAR_SHARE * (values[place + 1] as number);
   const concept = CONCEPT_SHARE * (values[place + 2] as number);
-  return exact > near ? (exact > concept ? exact : concept) : near > concept ? near : concept;
+  const kind = KIND_SHARE * (values[place + 3] as number);
+  return Math.max(exact, near, concept, kind);
 }
 
 function writeMeaning({ shelf, plan }: Reading, passage: number, into: Float64Array): void {

@@ -121,6 +121,13 @@ export const SLOTS: readonly Slot[] = [
     { importance: 0.8, halfLifeDays: YEARS },
   ),
   slot(
+    "experience",
+    "fact",
+    ["Has {}", "경력은 {}"],
+    /\bexperience\b|\bhow (?:long|many years) have i (?:worked|been)\b|경력|몇 년차/i,
+    { arity: "many", halfLifeDays: YEARS },
+  ),
+  slot(
     "team",
     "fact",
     ["Is on the {} team", "속한 팀은 {}"],
@@ -248,6 +255,23 @@ export const SLOTS: readonly Slot[] = [
     dependsOn: ["partner"],
     halfLifeDays: YEARS,
   }),
+  slot("friend", "person", ["Has the friend {}", "친구는 {}"], /\bfriends?\b|친구/i, {
+    arity: "many",
+    halfLifeDays: YEARS,
+  }),
+  slot("children", "fact", ["Has {}", "아이는 {}"], /\b(?:kids?|children)\b|아이들?|자녀/i, {
+    importance: 0.7,
+    halfLifeDays: YEARS,
+  }),
+  slot(
+    "origin",
+    "fact",
+    ["Comes from {}", "고향은 {}"],
+    /\bwhere (?:am i|do i come) from\b|\bhome ?town\b|고향/i,
+    {
+      halfLifeDays: YEARS,
+    },
+  ),
   slot(
     "relative",
     "person",
@@ -375,6 +399,11 @@ export const SLOTS: readonly Slot[] = [
   slot("allergy", "fact", ["Is allergic to {}", "알레르기: {}"], /\ballerg\w+|알레르기|알러지/i, {
     arity: "many",
     importance: 0.9,
+    halfLifeDays: YEARS,
+  }),
+  slot("impairment", "fact", ["Is {}", "{}"], /\b(?:deaf|blind|left[- ]handed|disab\w+)\b|장애|색약|난청/i, {
+    arity: "many",
+    importance: 0.8,
     halfLifeDays: YEARS,
   }),
   slot(
@@ -517,6 +546,20 @@ export const SLOTS: readonly Slot[] = [
     { arity: "many" },
   ),
   slot(
+    "learning-style",
+    "preference",
+    ["Learns best {}", "배우는 방식: {}"],
+    /\bhow do i learn\b|\blearn(?:ing)? (?:best|style)\b|배우는 방식|공부하는 방식/i,
+    { importance: 0.8, halfLifeDays: YEARS },
+  ),
+  slot(
+    "rhythm",
+    "preference",
+    ["Is a {}", "하루의 결: {}"],
+    /\bmorning person\b|\bnight owl\b|\bwhen am i (?:at my best|awake)\b|아침형|저녁형|새벽형|야행성/i,
+    { halfLifeDays: YEARS },
+  ),
+  slot(
     "goal",
     "goal",
     ["Has the goal: {}", "목표: {}"],
@@ -591,6 +634,13 @@ export const SLOTS: readonly Slot[] = [
     ["Starts on {}", "시작일은 {}"],
     /\bwhen do i start\b|\bfirst day\b|첫 출근|시작일|입사일/i,
     { importance: 0.7, halfLifeDays: 60, dependsOn: ["employer"] },
+  ),
+  slot(
+    "contract",
+    "date",
+    ["Has a contract until {}", "계약은 {}까지"],
+    /\bcontract\b|\bwork permit\b|계약/i,
+    { importance: 0.7, halfLifeDays: 120, dependsOn: ["employer"] },
   ),
 ];
 

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { createClassifier, createEmotionClassifier } from "./classifier.ts";
+import { createClassifier } from "./classifier.ts";
+import { createEmotionClassifier } from "./emotion-classifier.ts";
+import type { Emotion } from "./emotions.ts";
 
 const MODELS = join(import.meta.dirname, "../../../../models");
 const files = {
@@ -11,7 +13,11 @@ const files = {
   trunk: readFileSync(join(MODELS, "trunk.bin")),
 };
 const classifier = createClassifier(files);
-const emotions = createEmotionClassifier(files);
+const emotions = createEmotionClassifier({
+  emotions: readFileSync(join(MODELS, "emotions.bin")),
+  sequence: readFileSync(join(MODELS, "sequence.bin")),
+  trunk: files.trunk,
+});
 
 function likeliest(distribution: Readonly<Record<string, number>>): string | undefined {
   return Object.entries(distribution).sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -74,6 +80,15 @@ describe("classifier with the committed weights", () => {
   for (const [text, intent] of intents)
     test(`hears ${intent} in “${text}”`, () =>
       assert.equal(likeliest(classifier.classify(text).intent), intent));
+
+  const feelings: [string, Emotion][] = [
+    ["Thank you so much, you saved my day", "gratitude"],
+    ["I am so sorry, that was my mistake", "remorse"],
+    ["정말 감사합니다, 덕분에 살았어요", "gratitude"],
+    ["무서워서 밤에 잠을 못 자겠어요", "fear"],
+  ];
+  for (const [text, emotion] of feelings)
+    test(`hears ${emotion} in “${text}”`, () => assert.equal(likeliest(emotions(text)), emotion));
 
   test("hears a burst, a flow and a pause", () => {
     const pace = (text: string) => likeliest(classifier.classify(text).pace);

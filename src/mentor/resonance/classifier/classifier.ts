@@ -1,8 +1,7 @@
 import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
 import type { Classifier } from "../hearing.ts";
-import { EMOTIONS, type Emotion } from "./emotions.ts";
 import { createFeatureReader, type FeatureReader } from "./features.ts";
-import { createScorer, sigmoid, softmax } from "./head.ts";
+import { createScorer, softmax } from "./head.ts";
 import { firstOutput, OUTPUT_COUNT } from "./heads.ts";
 import { ownWords } from "./own-words.ts";
 import { requireThat } from "./sealed-file.ts";
@@ -31,11 +30,10 @@ export interface ClassifierFiles {
  */
 export function createClassifier(files: ClassifierFiles): TrainedClassifier {
   const { weights, reader } = openFiles(files);
-  const first = EMOTIONS.length;
-  const scores = new Float64Array(OUTPUT_COUNT - first);
-  const score = createScorer(weights, { first, count: scores.length });
+  const scores = new Float64Array(OUTPUT_COUNT);
+  const score = createScorer(weights, { first: 0, count: scores.length });
   const ask = <T extends string>(name: "tone" | "pace" | "intent" | "frequency", classes: readonly T[]) => {
-    const own = scores.subarray(firstOutput(name) - first, firstOutput(name) - first + classes.length);
+    const own = scores.subarray(firstOutput(name), firstOutput(name) + classes.length);
     return () => named(classes, softmax(own));
   };
   const tone = ask("tone", TONES);
@@ -52,24 +50,6 @@ export function createClassifier(files: ClassifierFiles): TrainedClassifier {
       score(reader.read(ownWords(text)), scores);
       return { tone: tone(), pace: pace(), intent: intent(), frequency: frequency() };
     },
-  };
-}
-
-/**
- * Hears the emotions in a text: the probability of each for itself, 0..1; they need not sum to 1. Apart from the
- * classifier, because only the evaluation asks for them and their weights take as much room as all the others.
- *
- * @throws WeightsDamagedError as the classifier does
- */
-export function createEmotionClassifier(
-  files: ClassifierFiles,
-): (text: string) => Readonly<Record<Emotion, number>> {
-  const { weights, reader } = openFiles(files);
-  const scores = new Float64Array(EMOTIONS.length);
-  const score = createScorer(weights, { first: 0, count: scores.length });
-  return (text) => {
-    score(reader.read(text), scores);
-    return named(EMOTIONS, scores.map(sigmoid));
   };
 }
 

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
-import { createClassifier, createEmotionClassifier } from "./classifier.ts";
-import { EMOTIONS } from "./emotions.ts";
+import { createClassifier } from "./classifier.ts";
 import { createFeatureReader } from "./features.ts";
 import { OUTPUT_COUNT } from "./heads.ts";
 import { ownWords } from "./own-words.ts";
@@ -21,7 +20,6 @@ const files = {
   trunk: readFileSync(join(ROOT, "models/trunk.bin")),
 };
 const classifier = createClassifier(files);
-const emotions = createEmotionClassifier(files);
 const plain = createPlain();
 
 /** Every window of every filter, one token and one channel after the other; then every output, one row after the other. */
@@ -87,7 +85,7 @@ function plainSoftmax(scores: readonly number[]): number[] {
 }
 
 function plainClassification(text: string): Record<string, Record<string, number>> {
-  const scores = plain(ownWords(text)).slice(EMOTIONS.length);
+  const scores = plain(ownWords(text));
   const heads = { tone: TONES, pace: PACES, intent: INTENTS, frequency: FREQUENCIES };
   return Object.fromEntries(
     Object.entries(heads).map(([name, classes]) => {
@@ -99,10 +97,6 @@ function plainClassification(text: string): Record<string, Record<string, number
 
 function isSame(text: string): void {
   assert.deepEqual(classifier.classify(text), plainClassification(text));
-  const probabilities = plain(text)
-    .slice(0, EMOTIONS.length)
-    .map((score) => 1 / (1 + Math.exp(-score)));
-  assert.deepEqual(Object.values(emotions(text)), probabilities);
 }
 
 describe("a classification is what plain loops give, to the last bit,", () => {

@@ -29,7 +29,6 @@ describe("head", () => {
       surface: [],
       trunk: { checksum: "", channels: 1 },
       heads: [],
-      emotionThresholds: { en: [], ko: [] },
       clarity: { tone: 0, intent: 0 },
       acceptance: NOBODY_ASKED,
       seed: 0,

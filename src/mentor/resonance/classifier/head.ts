@@ -3,6 +3,9 @@ import { type Features, MAX_ROWS } from "./features.ts";
 import { BLOCK, createKernels, type Kernels, OCTET } from "./kernels.ts";
 import type { Weights } from "./weights-file.ts";
 
+/** Rows of bytes with a scale per output, and weights of the dense measures. */
+export type Matrix = Pick<Weights, "scales" | "bias" | "dense" | "rows">;
+
 /** Which of a matrix's outputs a scorer answers: at most as many as a block has bytes. */
 export interface OutputRange {
   readonly first: number;
@@ -15,7 +18,7 @@ export interface OutputRange {
  * short ones. The scorer keeps a copy of the range's own weights, close together, and nothing of `weights`.
  */
 export function createScorer(
-  weights: Weights,
+  weights: Matrix,
   range: OutputRange,
 ): (features: Features, into: Float64Array) => void {
   const { first, count } = range;
@@ -84,7 +87,7 @@ function roundUp(count: number, step: number): number {
 /** Brings the range's columns together. The file's rows pass through the list, a few hundred at a time. */
 function layRows(
   { memory, at, copyRows }: Kernels<"matrix" | "list">,
-  { bias, rows }: Weights,
+  { bias, rows }: Matrix,
   { range, stride }: { range: OutputRange; stride: number },
 ): void {
   const fileStride = bias.length;

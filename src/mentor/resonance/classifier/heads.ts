@@ -1,20 +1,17 @@
 import { FREQUENCIES, INTENTS, PACES, TONES } from "#contract/wave-key.ts";
-import { EMOTIONS } from "./emotions.ts";
 
-/** One question asked of a text. Sigmoid: each class for itself; softmax: exactly one of them. */
+/** One question asked of a text; exactly one of its classes is right. */
 export interface Head {
-  readonly name: "emotion" | "tone" | "pace" | "intent" | "frequency";
-  readonly kind: "sigmoid" | "softmax";
+  readonly name: "tone" | "pace" | "intent" | "frequency";
   readonly classes: readonly string[];
 }
 
 /** The heads in the order of the weight matrix's outputs. */
 export const HEADS: readonly Head[] = [
-  { name: "emotion", kind: "sigmoid", classes: EMOTIONS },
-  { name: "tone", kind: "softmax", classes: TONES },
-  { name: "pace", kind: "softmax", classes: PACES },
-  { name: "intent", kind: "softmax", classes: INTENTS },
-  { name: "frequency", kind: "softmax", classes: FREQUENCIES },
+  { name: "tone", classes: TONES },
+  { name: "pace", classes: PACES },
+  { name: "intent", classes: INTENTS },
+  { name: "frequency", classes: FREQUENCIES },
 ];
 
 export const OUTPUT_COUNT = HEADS.reduce((sum, head) => sum + head.classes.length, 0);

@@ -117,7 +117,7 @@ describe("trunk", () => {
     assert.match(checksum, /^[0-9a-f]{64}$/);
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.nat(7), (place, bit) => {
-        const altered = file.slice();
+        const altered = Uint8Array.from(file);
         altered[place] = (altered[place] ?? 0) ^ (1 << bit);
         assert.throws(() => decodeTrunk(altered), WeightsDamagedError);
         assert.throws(() => decodeTrunk(file.slice(0, place)), WeightsDamagedError);

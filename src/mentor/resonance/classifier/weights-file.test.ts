@@ -14,7 +14,6 @@ const header: WeightsHeader = {
   clarity: { tone: 0.3, intent: 0.4 },
   acceptance: NOBODY_ASKED,
   heads: HEADS.map(({ name, classes }) => ({ name, classes })),
-  emotionThresholds: { en: new Array(28).fill(0.5), ko: new Array(28).fill(0.4) },
   seed: 7,
   dataHash: "00",
   trainedOn: [{ file: "é.tsv", examples: 1 }],
@@ -54,7 +53,7 @@ describe("weights file", () => {
   test("is refused when any bit is flipped", () => {
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.nat(7), (place, bit) => {
-        const altered = file.slice();
+        const altered = Uint8Array.from(file);
         altered[place] = (altered[place] ?? 0) ^ (1 << bit);
         assert.equal(refusal(altered).kind, "unavailable");
       }),

@@ -8,7 +8,7 @@ import { HEADS, OUTPUT_COUNT } from "./heads.ts";
 import { openSealedFile, requireThat, type Seal, sealFile } from "./sealed-file.ts";
 import { SURFACE_FEATURES } from "./surface.ts";
 
-const SEAL: Seal = { magic: "IONHEAR\n", version: 3 };
+const SEAL: Seal = { magic: "IONHEAR\n", version: 4 };
 
 /** What the numbers are and where they came from. */
 export interface WeightsHeader {
@@ -20,8 +20,6 @@ export interface WeightsHeader {
   readonly trunk: { readonly checksum: string; readonly channels: number };
   /** Classes per head in output order; must be the program's own. */
   readonly heads: readonly { readonly name: string; readonly classes: readonly string[] }[];
-  /** Probability from which an emotion counts as present in a text of that language, tuned on the training data. */
-  readonly emotionThresholds: { readonly en: readonly number[]; readonly ko: readonly number[] };
   /** Below both, neither tone nor intent is clear. */
   readonly clarity: ClarityThresholds;
   /** Whom people would let answer what is heard. */

@@ -10,6 +10,7 @@ import { profile } from "./009-profile.ts";
 import { privacyAndSharing } from "./010-privacy-and-sharing.ts";
 import { learnedModels } from "./011-learned-models.ts";
 import { memoryVectors } from "./012-memory-vectors.ts";
+import { growth } from "./013-growth.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, oldest first. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   privacyAndSharing,
   learnedModels,
   memoryVectors,
+  growth,
 ];

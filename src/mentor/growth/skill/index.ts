@@ -1,0 +1,1 @@
+export { createSkillCatalog, type LinkedSkill, type LinkingSkillCatalog } from "./create-skill-catalog.ts";
