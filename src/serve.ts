@@ -25,7 +25,7 @@ const RETENTION_EVERY_MS = 60 * 60_000;
 /** How often it is looked whether a week's retraining is due. */
 const RETRAINING_EVERY_MS = 60 * 60_000;
 /** How often it is looked whose growth plan has a checkpoint due. */
-const REMINDERS_EVERY_MS = 15 * 60_000;
+const REMINDERS_EVERY_MS = 5 * 60_000;
 const RESTART_AFTER_MS = 1000;
 
 /**
@@ -148,7 +148,6 @@ function remindRegularly(ion: Ion): NodeJS.Timeout {
     ion.growth.remind().catch((error: unknown) => {
       ion.log.error("reminders-failed", { error: error instanceof Error ? error : new Error("unknown") });
     });
-  void remind();
   return setInterval(remind, REMINDERS_EVERY_MS).unref();
 }
 

@@ -1,9 +1,8 @@
 /** Growth over its store, the reader of documents and the models: a model words questions and drafts where one may be asked. */
 import { BudgetSpentError, type Lumen, ModelUnavailableError, UnpricedModelError } from "#lumen/index.ts";
-import { createGrowth, type Generate, type Growth } from "#mentor/growth/index.ts";
+import type { Generate, Growth } from "#mentor/growth/index.ts";
 import type { Clock } from "#platform/clock/index.ts";
 import type { Database } from "#platform/database/index.ts";
-import { createDocumentReader } from "#platform/document-reader/index.ts";
 import type { Log } from "#platform/log/index.ts";
 
 interface GrowthParts {
@@ -13,7 +12,40 @@ interface GrowthParts {
   readonly lumen: Lumen;
 }
 
-export function composeGrowth({ database, clock, log, lumen }: GrowthParts): Growth {
+/** The room, its catalogs and the readers of files are loaded when the first plan is touched: a start does without them. */
+export function composeGrowth(parts: GrowthParts): Growth {
+  let opened: Promise<Growth> | undefined;
+  const verb = <Name extends keyof Growth>(name: Name) =>
+    (async (...given: unknown[]) => {
+      opened ??= openGrowth(parts);
+      const growth = await opened;
+      return (growth[name] as (...given: unknown[]) => unknown)(...given);
+    }) as Growth[Name];
+  return {
+    start: verb("start"),
+    list: verb("list"),
+    read: verb("read"),
+    answer: verb("answer"),
+    undo: verb("undo"),
+    finish: verb("finish"),
+    remove: verb("remove"),
+    state: verb("state"),
+    outcome: verb("outcome"),
+    report: verb("report"),
+    documents: verb("documents"),
+    checkpoint: verb("checkpoint"),
+    openCheckpoints: verb("openCheckpoints"),
+    due: verb("due"),
+    metrics: verb("metrics"),
+    progress: verb("progress"),
+  };
+}
+
+async function openGrowth({ database, clock, log, lumen }: GrowthParts): Promise<Growth> {
+  const [{ createGrowth }, { createDocumentReader }] = await Promise.all([
+    import("#mentor/growth/index.ts"),
+    import("#platform/document-reader/index.ts"),
+  ]);
   return createGrowth({
     database,
     clock,

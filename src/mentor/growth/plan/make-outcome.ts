@@ -8,7 +8,7 @@ import { makeMilestones } from "./milestones.ts";
 import type { Outcome, PreparedAnswer } from "./outcome.ts";
 import { makePractice } from "./practice.ts";
 
-export const HOURS_PER_WEEK = 5;
+const HOURS_PER_WEEK = 5;
 
 export interface OutcomeOptions {
   /** The day the learning starts, milliseconds since 1970; of a finished plan it is the day on which it was finished. */

@@ -2,8 +2,7 @@
 import type { FitPart, Gap, GrowthLanguage, Matched, Priority, Quality } from "../growth.ts";
 import type { QuestionStanding } from "../question/question-state.ts";
 
-export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
-export type Level = (typeof LEVELS)[number];
+export type Level = "beginner" | "intermediate" | "advanced";
 
 /** An answer that the person accepted or wrote. */
 export interface PreparedAnswer {
