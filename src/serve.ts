@@ -6,6 +6,7 @@ import { createServer } from "#api/index.ts";
 import { composeIon, type Ion } from "#app/index.ts";
 import { type Config, ConfigError, type Secrets } from "#config/index.ts";
 import { IonError } from "#lib/ion-error.ts";
+import { regularly } from "#lib/regularly.ts";
 
 export interface ServeRequest {
   readonly config: Config;
@@ -22,7 +23,8 @@ const DRAIN_MS = 30_000;
 const INSIST_AFTER_MS = 1000;
 const SWEEP_EVERY_MS = 5 * 60_000;
 const RETENTION_EVERY_MS = 60 * 60_000;
-/** How often it is looked whether a week's retraining is due. */
+/** How often it is looked whether a week's retraining is due; soon for the first time, for who starts ION for an hour. */
+const RETRAINING_AFTER_MS = 60_000;
 const RETRAINING_EVERY_MS = 60 * 60_000;
 /** How often it is looked whose growth plan has a checkpoint due. */
 const REMINDERS_EVERY_MS = 5 * 60_000;
@@ -57,7 +59,7 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const server = await createServer(ion);
   const url = await listen(server, config);
   const sweep = sweepRegularly(ion);
-  const retraining = retrainWeekly(ion);
+  await using retraining = retrainWeekly(ion);
   const reminders = remindRegularly(ion);
   await using keeping = keepPromises(ion);
   ion.log.info("started", { url, store: config.store, workers: config.workers });
@@ -65,9 +67,8 @@ async function serveAlone({ config, secrets, onListening }: ServeRequest): Promi
   const signal = await stopped;
   ion.log.info("stopping", { signal });
   clearInterval(sweep);
-  clearInterval(retraining);
   clearInterval(reminders);
-  await keeping[Symbol.asyncDispose]();
+  await Promise.all([keeping[Symbol.asyncDispose](), retraining[Symbol.asyncDispose]()]);
   const isDrained = await closesInTime(() => server.close());
   return isDrained ? 0 : 1;
 }
@@ -132,14 +133,17 @@ function sweepRegularly(ion: Ion): NodeJS.Timeout {
 }
 
 /** Once a week each workspace's feedback is learned from, by whichever process comes first. */
-function retrainWeekly(ion: Ion): NodeJS.Timeout {
-  const retrain = () =>
-    ion.learning.retrainWeekly().then(
-      (count) => count > 0 && ion.log.info("routing-retrained", { workspaces: count }),
-      (error: unknown) =>
-        ion.log.error("retraining-failed", { error: error instanceof Error ? error : new Error("unknown") }),
-    );
-  return setInterval(retrain, RETRAINING_EVERY_MS).unref();
+function retrainWeekly(ion: Ion): AsyncDisposable {
+  return regularly({
+    async work() {
+      const count = await ion.learning.retrainWeekly();
+      if (count > 0) ion.log.info("routing-retrained", { workspaces: count });
+    },
+    firstAfterMs: RETRAINING_AFTER_MS,
+    everyMs: RETRAINING_EVERY_MS,
+    onFailure: (error) =>
+      ion.log.error("retraining-failed", { error: error instanceof Error ? error : new Error("unknown") }),
+  });
 }
 
 /** Each checkpoint of a growth plan is told once when its day comes, by whichever process comes first. */

@@ -1,11 +1,11 @@
 /** Examples out of labelled pairs, for what is learned about gaps. */
 import { comparisonOf, findByRules } from "../src/mentor/growth/gap/analyse.ts";
 import { evidenceFeatures } from "../src/mentor/growth/gap/evidence-features.ts";
+import type { SkillCatalog, Span } from "../src/mentor/growth/growth.ts";
 import { LOGISTICAL } from "../src/mentor/growth/reading/asked-catalog.ts";
 import { clauseFeatures } from "../src/mentor/growth/reading/clause-features.ts";
 import { jobClauses } from "../src/mentor/growth/reading/job-clauses.ts";
 import { readJobTitle } from "../src/mentor/growth/reading/job-title.ts";
-import type { SkillCatalog, Span } from "../src/mentor/growth/growth.ts";
 import { analysePair, type LabelledPair, type LearnedWeights, overlapOf } from "./growth-pairs.ts";
 import type { NamedExample } from "./logistic.ts";
 

@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { CLAUSE_WEIGHTS } from "../src/mentor/growth/reading/clause-weight-catalog.ts";
 import { createSkillCatalog } from "../src/mentor/growth/skill/index.ts";
+import { clauseExamples, evidenceExamples } from "./growth-examples.ts";
 import {
   analysePair,
   baselineClaims,
@@ -14,7 +16,10 @@ import {
   loadGrowthPairs,
   PairFormatError,
   scorePair,
+  TUNED_PAIRS,
 } from "./growth-pairs.ts";
+
+import { fitSoftmax, predictSoftmax } from "./logistic.ts";
 
 const skills = createSkillCatalog();
 const JOB = "Requirements\n- Kubernetes and Terraform\n- Python\n";
@@ -90,13 +95,62 @@ test("a real pair is read and analysed to claims with places in the job", () => 
 });
 
 const FILE = join(import.meta.dirname, "data/growth-pairs.jsonl");
+const SIZES = { "growth-pairs.jsonl": 20, "growth-pairs-more.jsonl": 24 } as const;
 
-test("the labelled pairs quote their texts exactly, in two languages", () => {
-  const pairs = loadGrowthPairs(FILE);
-  assert.equal(pairs.length, 20);
-  for (const { job, gaps } of pairs)
-    for (const { quote, span } of gaps) assert.equal(job.slice(span.start, span.end), quote);
-  assert.equal(pairs.filter(({ language }) => language === "ko").length, 10);
+for (const name of TUNED_PAIRS)
+  test(`the labelled pairs of ${name} quote their texts exactly, half of them in Korean`, () => {
+    const pairs = loadGrowthPairs(join(import.meta.dirname, "data", name));
+    assert.equal(pairs.length, SIZES[name]);
+    for (const { job, gaps } of pairs)
+      for (const { quote, span } of gaps) assert.equal(job.slice(span.start, span.end), quote);
+    assert.equal(pairs.filter(({ language }) => language === "ko").length, SIZES[name] / 2);
+  });
+
+test("a clause of a job is learned from with what the labels say of it", () => {
+  const examples = clauseExamples(PAIR, skills);
+  assert.deepEqual(
+    examples.map(({ text, label }) => [text, label]),
+    [
+      ["Kubernetes and Terraform", 1],
+      ["Python", 1],
+    ],
+  );
+});
+
+test("a requirement is learned from as met where the labels call it met", () => {
+  const learned = { clause: CLAUSE_WEIGHTS, evidence: {} };
+  const labels = evidenceExamples(PAIR, skills, learned).map(({ text, label }) => [text, label]);
+  assert.deepEqual(labels, [
+    ["Kubernetes", 0],
+    ["Terraform", 0],
+    ["Python", 1],
+  ]);
+});
+
+test("softmax regression finds what tells its classes apart, and says so as chances", () => {
+  const examples = [
+    { features: new Map([["bias", 1]]), label: 0 },
+    {
+      features: new Map([
+        ["bias", 1],
+        ["must", 1],
+      ]),
+      label: 1,
+    },
+    {
+      features: new Map([
+        ["bias", 1],
+        ["office", 1],
+      ]),
+      label: 2,
+    },
+  ];
+  const weights = fitSoftmax(examples, { classes: 3, decay: 0.001, rounds: 200 });
+  for (const { features, label } of examples) {
+    const chances = predictSoftmax(features, weights);
+    assert.equal(chances.indexOf(Math.max(...chances)), label);
+    assert.ok(Math.abs(chances.reduce((sum, chance) => sum + chance, 0) - 1) < 1e-9);
+  }
 });
 
 const FAULTS: readonly (readonly [problem: RegExp, change: (stored: Record<string, unknown>) => unknown])[] =

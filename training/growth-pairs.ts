@@ -22,6 +22,10 @@ import type { ClauseWeights } from "../src/mentor/growth/reading/judge-clause.ts
 import { readCv } from "../src/mentor/growth/reading/read-cv.ts";
 import { readJob } from "../src/mentor/growth/reading/read-job.ts";
 
+/** Rules are tuned and weights learned on the first; nobody who writes rules reads the second. */
+export const TUNED_PAIRS = ["growth-pairs.jsonl", "growth-pairs-more.jsonl"] as const;
+export const HELD_PAIRS = ["growth-pairs-held.jsonl"] as const;
+
 const STATES = ["missing", "partial", "unproven"] as const;
 
 export interface LabelledGap {

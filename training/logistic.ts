@@ -40,7 +40,8 @@ export function fitSoftmax(
       const chances = chancesOf(row, weights, classes);
       for (const [kind, chance] of chances.entries()) {
         const error = weight * (chance - (kind === label ? 1 : 0));
-        for (const [place, value] of row) slope[place * classes + kind] = (slope[place * classes + kind] ?? 0) + error * value;
+        for (const [place, value] of row)
+          slope[place * classes + kind] = (slope[place * classes + kind] ?? 0) + error * value;
       }
     }
     for (let at = 0; at < weights.length; at += 1) {
@@ -69,11 +70,15 @@ function chancesOf(
 }
 
 /** Chances of every class, the reference first. */
-export function predictSoftmax(features: ReadonlyMap<string, number>, weights: NamedWeights): readonly number[] {
+export function predictSoftmax(
+  features: ReadonlyMap<string, number>,
+  weights: NamedWeights,
+): readonly number[] {
   const classes = (weights.values().next().value?.length ?? 0) + 1;
   const sums = new Array<number>(classes).fill(0);
   for (const [name, value] of features)
-    for (const [at, weight] of (weights.get(name) ?? []).entries()) sums[at + 1] = (sums[at + 1] ?? 0) + weight * value;
+    for (const [at, weight] of (weights.get(name) ?? []).entries())
+      sums[at + 1] = (sums[at + 1] ?? 0) + weight * value;
   return softmax(sums);
 }
 

@@ -43,3 +43,15 @@ test("a mentor is never the person", async () => {
   const { messages, stored } = await replayDialogues(file, "each");
   assert.deepEqual([messages, stored.map(({ value }) => value)], [1, ["Utrecht"]]);
 });
+
+test("one person's messages to a mentor are heard in their order, a day or two apart", async () => {
+  const file = join(folder, "conversations.jsonl");
+  const messages = ["I live in Utrecht.", "Thanks, that helped.", "My exam is tomorrow."];
+  writeFileSync(file, `${JSON.stringify({ id: "one", language: "en", day: "2026-03-04", messages })}\n`);
+  const { messages: count, stored } = await replayDialogues(file, "each");
+  assert.equal(count, 3);
+  assert.deepEqual(
+    stored.map(({ value }) => value),
+    ["Utrecht", "2026-03-08"],
+  );
+});

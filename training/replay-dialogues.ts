@@ -17,7 +17,7 @@ export interface Replayed {
 export const PERSONS = ["first", "second", "each"] as const;
 export type Person = (typeof PERSONS)[number];
 
-/** @param file as `loadMemoryDialogues` or `loadTruthCases` reads it; in the latter one person speaks */
+/** @param file as `loadMemoryDialogues` or `loadTruthCases` reads it, or messages of one person a line; in the last two one person speaks */
 export async function replayDialogues(file: string, person: Person): Promise<Replayed> {
   let messages = 0;
   const stored: MemoryRecord[] = [];
@@ -29,11 +29,38 @@ export async function replayDialogues(file: string, person: Person): Promise<Rep
 }
 
 function conversationsIn(file: string, person: Person): readonly (readonly LearnedTurn[])[] {
-  const isTruth = file.endsWith(".jsonl") && readFileSync(file, "utf8").includes('"says"');
-  if (isTruth) return loadTruthCases(file).map(turnsOfCase);
+  const text = file.endsWith(".jsonl") ? readFileSync(file, "utf8") : "";
+  if (text.includes('"messages":')) return text.trim().split("\n").map(turnsOfMessages);
+  if (text.includes('"says"')) return loadTruthCases(file).map(turnsOfCase);
   return loadMemoryDialogues(file).flatMap((dialogue) =>
     peopleIn(dialogue, person).map((speaker) => turnsOf(dialogue, speaker)),
   );
+}
+
+const DAY_MS = 86_400_000;
+
+/** One person's messages to a mentor, each a day or two after the one before: `extraction-conversations.jsonl`. */
+function turnsOfMessages(line: string): readonly LearnedTurn[] {
+  const { id, language, day, messages } = JSON.parse(line) as MentorConversation;
+  return messages.map((userMessage, place) => ({
+    id: `${id}-${place + 1}`,
+    number: place + 1,
+    userMessage,
+    responseText: "",
+    language,
+    saidAt: Date.parse(`${day}T09:00:00Z`) + Math.floor(place * 1.5) * DAY_MS,
+    personaId: "nana",
+    waveKey: "calm-slow-advice",
+    recalled: [],
+  }));
+}
+
+interface MentorConversation {
+  readonly id: string;
+  readonly language: "en" | "ko";
+  /** Of the first message, `2026-03-14`. */
+  readonly day: string;
+  readonly messages: readonly string[];
 }
 
 function peopleIn({ passages }: MemoryDialogue, person: Person): readonly string[] {

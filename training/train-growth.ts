@@ -19,13 +19,13 @@ import {
   loadGrowthPairs,
   type PairScore,
   scorePair,
+  TUNED_PAIRS,
 } from "./growth-pairs.ts";
 import { fitSoftmax, type NamedWeights } from "./logistic.ts";
 
 const ROOM = join(import.meta.dirname, "../src/mentor/growth");
-export const TUNED_SETS = ["growth-pairs.jsonl", "growth-pairs-more.jsonl"] as const;
 const FOLDS = 11;
-const CLAUSE_DECAY = 0.003;
+const CLAUSE_DECAY = 0.002;
 const EVIDENCE_DECAY = 0.015;
 const ROUNDS = 300;
 /** A word that fewer of the texts have is rare; the weight of the commonest. */
@@ -34,7 +34,7 @@ const LEAST_WEIGHT = 0.1;
 
 const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 const skills = createSkillCatalog();
-const sets = TUNED_SETS.map((file) => loadGrowthPairs(join(import.meta.dirname, "data", file)));
+const sets = TUNED_PAIRS.map((file) => loadGrowthPairs(join(import.meta.dirname, "data", file)));
 const pairs = sets.flat();
 
 const foldOf = new Map(pairs.map(({ id }, place) => [id, place % FOLDS]));
@@ -43,10 +43,16 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   const learned = learn(pairs.filter(({ id }) => foldOf.get(id) !== fold));
   for (const pair of pairs.filter(({ id }) => foldOf.get(id) === fold)) scores.push(scoreOf(pair, learned));
 }
-for (const [at, file] of TUNED_SETS.entries())
-  print(`${file}, left out`, scores.filter(({ id }) => sets[at]?.some((pair) => pair.id === id)));
+for (const [at, file] of TUNED_PAIRS.entries())
+  print(
+    `${file}, left out`,
+    scores.filter(({ id }) => sets[at]?.some((pair) => pair.id === id)),
+  );
 const learned = learn(pairs);
-print("fitted on all", pairs.map((pair) => scoreOf(pair, learned)));
+print(
+  "fitted on all",
+  pairs.map((pair) => scoreOf(pair, learned)),
+);
 if (values.write) write(learned);
 
 function learn(from: readonly LabelledPair[]): LearnedWeights {
@@ -75,7 +81,11 @@ function scoreOf(pair: LabelledPair, own: LearnedWeights): PairScore {
 function print(name: string, of: readonly PairScore[]): void {
   const { f1, precision, recall, prioritiesRight } = figuresOf(of);
   const parts = { F1: f1, precision, recall, "priorities right": prioritiesRight };
-  console.log(`${name}: ${Object.entries(parts).map(([figure, value]) => `${figure} ${value.toFixed(3)}`).join(" · ")}`);
+  console.log(
+    `${name}: ${Object.entries(parts)
+      .map(([figure, value]) => `${figure} ${value.toFixed(3)}`)
+      .join(" · ")}`,
+  );
 }
 
 function write({ clause, evidence }: LearnedWeights): void {
@@ -108,9 +118,13 @@ function commonConcepts(): string {
     const weight = Math.max(LEAST_WEIGHT, Math.log(texts.length / count) / Math.log(texts.length)).toFixed(1);
     byWeight.set(weight, [...(byWeight.get(weight) ?? []), concept]);
   }
-  const lines = [...byWeight]
-    .sort()
-    .map(([weight, words]) => `  "${weight}": \`${words.sort().join(" ").replace(/(.{80,110}) /g, "$1\n")}\`,`);
+  const lines = [...byWeight].sort().map(
+    ([weight, words]) =>
+      `  "${weight}": \`${words
+        .sort()
+        .join(" ")
+        .replace(/(.{80,110}) /g, "$1\n")}\`,`,
+  );
   return `/** How much the commoner words of CVs and jobs tell, by how many of the labelled texts have them; others tell 1. Written by training/train-growth.ts. */
 const BY_WEIGHT: Readonly<Record<string, string>> = {\n${lines.join("\n")}\n};
 

@@ -25,7 +25,8 @@ export function outcomeOf(outcome: Outcome): GrowthOutcome {
     milestones: outcome.milestones.map(milestoneOf),
     hours_per_week: outcome.hoursPerWeek,
     to_clarify: [...outcome.toClarify],
-    practice: outcome.practice.map(({ about, question, shows }) => ({ about, question, shows: [...shows] })),
+    practice: outcome.practice.map(({ shows, ...asked }) => ({ ...asked, shows: [...shows] })),
+    progress: outcome.progress.map(({ at, ...entry }) => ({ ...entry, at: iso(at) })),
     questions,
   };
 }

@@ -1,20 +1,23 @@
 /** One question after the other on a terminal, until nothing is asked or the person has enough for now. */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Ion } from "#app/index.ts";
 import type { GrowthPlan, GrowthStep } from "#contract/growth.ts";
 import { InvalidInputError, IonError } from "#lib/ion-error.ts";
+import { askInputs, type Inputs } from "./growth-inputs.ts";
 import { type Current, showQuestion } from "./growth-view.ts";
 import { growthWordsFor } from "./growth-words-catalog.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Terminal } from "./terminal.ts";
 
-type Wish = "undo" | "quit" | { readonly step: Step };
+const LOOK_AGAIN_MS = 1000;
+
+type Wish = "undo" | "quit" | "again" | { readonly step: Step };
 /** A step without the place it is taken at. */
 type Step = GrowthStep extends infer Each
   ? Each extends GrowthStep
     ? Omit<Each, "question_id">
     : never
   : never;
-type Inputs = Extract<GrowthStep, { kind: "dive" }>["inputs"];
 
 interface Talk {
   readonly ion: Pick<Ion, "growth" | "localActor">;
@@ -26,18 +29,31 @@ interface Talk {
 export async function talkThrough(talk: Talk, from: GrowthPlan): Promise<GrowthPlan> {
   const { ion, terminal } = talk;
   let plan = from;
-  showQuestion(terminal, plan);
-  while (plan.current !== null) {
+  for (;;) {
+    showQuestion(terminal, plan);
+    plan = await writtenTo(ion, plan);
+    if (plan.current === null) return plan;
     const wish = await wishOf(talk, plan, plan.current);
     if (wish === "quit") return plan;
     try {
-      plan = await carryOut(ion, plan, wish);
+      if (wish !== "again") plan = await carryOut(ion, plan, wish);
     } catch (error) {
       if (!isTheirs(error)) throw error;
-      terminal.note(error.message, "yellow");
+      terminal.note(
+        `${error.message}${error.details.fix === undefined ? "" : `; ${error.details.fix}`}`,
+        "yellow",
+      );
       plan = await ion.growth.read(ion.localActor, plan.id);
     }
-    showQuestion(terminal, plan);
+  }
+}
+
+/** The plan once nobody writes for it any more: another window may have asked for a draft. */
+async function writtenTo(ion: Talk["ion"], from: GrowthPlan): Promise<GrowthPlan> {
+  let plan = from;
+  while (plan.working) {
+    await wait(LOOK_AGAIN_MS);
+    plan = await ion.growth.read(ion.localActor, plan.id);
   }
   return plan;
 }
@@ -47,15 +63,18 @@ function isTheirs(error: unknown): error is IonError {
   return error instanceof InvalidInputError || (error instanceof IonError && error.kind === "conflict");
 }
 
-function carryOut({ growth, localActor }: Talk["ion"], plan: GrowthPlan, wish: Exclude<Wish, "quit">) {
+function carryOut(
+  { growth, localActor }: Talk["ion"],
+  plan: GrowthPlan,
+  wish: Exclude<Wish, "quit" | "again">,
+) {
   if (wish === "undo") return growth.undo(localActor, plan.id, plan.step);
   const at = { question_id: plan.current?.question_id ?? "", expected_step: plan.step };
   return growth.take(localActor, plan.id, { ...wish.step, ...at });
 }
 
 async function wishOf(talk: Talk, plan: GrowthPlan, current: Current): Promise<Wish> {
-  if (current.stage === "dive")
-    return { step: { kind: "dive", inputs: await inputsOf(talk, plan, current) } };
+  if (current.stage === "dive") return inputsWish(talk, plan, { kind: "dive", current });
   if (current.stage === "review") return reviewWish(talk, plan, current);
   return checkWish(talk, plan);
 }
@@ -75,7 +94,7 @@ async function reviewWish(talk: Talk, plan: GrowthPlan, current: Current): Promi
   const keys = words.reviewKeys(current.passing, left);
   const key = await keyOf(talk, plan, { keys, allowed: left > 0 ? "ares" : "aes" });
   if (key === "a") return { step: { kind: "accept" } };
-  if (key === "r") return { step: { kind: "refine", inputs: await inputsOf(talk, plan, current) } };
+  if (key === "r") return inputsWish(talk, plan, { kind: "refine", current });
   if (key === "e") return { step: { kind: "edit", text: await talk.prompt.ask(words.ownWords) } };
   return commonWish(key);
 }
@@ -101,19 +120,16 @@ async function keyOf(
   }
 }
 
-async function inputsOf({ prompt, terminal }: Talk, plan: GrowthPlan, current: Current): Promise<Inputs> {
-  const words = growthWordsFor(plan.language);
-  terminal.note(words.leaveEmpty, "dim");
-  const inputs: Inputs = {};
-  for (const asked of current.prompts) {
-    const options = asked.options.map(({ value, label }) => `${value} (${label})`).join(", ");
-    const unit = asked.unit === null ? "" : ` (${asked.unit})`;
-    const mark = asked.required ? ` *${words.required}*` : "";
-    const label = `${asked.label}${unit}${mark}${options === "" ? "" : `\n  ${options}\n `}`;
-    const typed = asked.required ? await prompt.ask(label) : (await prompt.ask(label, "")).trim();
-    if (typed !== "") inputs[asked.id] = inputOf(asked.type, typed);
-  }
-  return inputs;
+async function inputsWish(
+  talk: Talk,
+  plan: GrowthPlan,
+  { kind, current }: { readonly kind: "dive" | "refine"; readonly current: Current },
+): Promise<Wish> {
+  const given = await askInputs(talk, plan, current);
+  if (typeof given !== "string") return { step: { kind, inputs: given } };
+  if (given === "/skip") return { step: { kind: "skip" } };
+  if (given === "/quit") return "quit";
+  return plan.can_undo ? "undo" : "again";
 }
 
 /** What was typed, as the prompt's type wants it; what does not fit is told by the step. */

@@ -26,7 +26,7 @@ export interface GrowthWords {
   readonly checkKeys: string;
   readonly reviewKeys: (isPassing: boolean, refinementsLeft: number) => string;
   readonly laterKeys: string;
-  readonly leaveEmpty: string;
+  readonly leaveEmpty: (waysOut: string) => string;
   readonly ownWords: string;
   readonly oneOf: (keys: string) => string;
   readonly later: (id: string) => string;
@@ -34,6 +34,7 @@ export interface GrowthWords {
   readonly howToAnswer: (id: string, stage: string, promptId: string) => string;
   readonly removed: (id: string) => string;
   readonly written: (file: string, bytes: number) => string;
+  readonly nextOutcome: (id: string) => string;
   readonly nextReport: (id: string) => string;
   readonly fitWithAnswers: (fit: number, withAnswers: number) => string;
   readonly bullets: string;
@@ -77,7 +78,7 @@ const EN: GrowthWords = {
   reviewKeys: (isPassing, left) =>
     `[a]ccept${isPassing ? "" : " as it is"}, ${left > 0 ? `[r]efine (${left} left), ` : ""}[e]dit in your own words, [s]kip`,
   laterKeys: "[u]ndo, [q]uit for now",
-  leaveEmpty: "Enter leaves it out",
+  leaveEmpty: (waysOut) => `Enter leaves one out; instead of an answer: ${waysOut}`,
   ownWords: "Your own words",
   oneOf: (keys) => `One of: ${keys}`,
   later: (id) => `Go on whenever you like: ion growth resume ${id}`,
@@ -89,6 +90,7 @@ const EN: GrowthWords = {
         : `ion growth answer ${id} accept|skip|refine more="…"|edit "…"`,
   removed: (id) => `Removed ${id} with its documents.`,
   written: (file, bytes) => `Wrote ${file} (${Math.ceil(bytes / 1024)} kB).`,
+  nextOutcome: (id) => `ion growth outcome ${id} · ion growth report ${id} --format pdf --out report.pdf`,
   nextReport: (id) => `ion growth report ${id} --format pdf --out report.pdf`,
   fitWithAnswers: (fit, withAnswers) =>
     `fit ${fit.toFixed(0)} of 100, ${withAnswers.toFixed(0)} with your answers`,
@@ -133,13 +135,14 @@ const KO: GrowthWords = {
   reviewKeys: (isPassing, left) =>
     `[a] ${isPassing ? "받아들이기" : "이대로 받아들이기"}, ${left > 0 ? `[r] 보완 (${left}번 남음), ` : ""}[e] 직접 쓰기, [s] 건너뛰기`,
   laterKeys: "[u] 되돌리기, [q] 나중에",
-  leaveEmpty: "비워 두려면 Enter",
+  leaveEmpty: (waysOut) => `비워 두려면 Enter, 답 대신: ${waysOut}`,
   ownWords: "직접 쓰기",
   oneOf: (keys) => `다음 중 하나: ${keys}`,
   later: (id) => `언제든 이어서 하세요: ion growth resume ${id}`,
   howToAnswer: EN.howToAnswer,
   removed: (id) => `${id} 계획과 문서를 지웠습니다.`,
   written: (file, bytes) => `${file} 저장됨 (${Math.ceil(bytes / 1024)} kB).`,
+  nextOutcome: EN.nextOutcome,
   nextReport: EN.nextReport,
   fitWithAnswers: (fit, withAnswers) =>
     `적합도 ${fit.toFixed(0)} / 100, 답변을 더하면 ${withAnswers.toFixed(0)}`,

@@ -51,7 +51,7 @@ export function openPrompt({ input, output, interrupted }: PromptStreams): Promp
 
   async function ask(question: string, fallback?: string): Promise<string> {
     for (;;) {
-      const answer = await line(fallback === undefined ? `${question}: ` : `${question} [${fallback}]: `);
+      const answer = await line(fallback ? `${question} [${fallback}]: ` : `${question}: `);
       if (answer !== "") return answer;
       if (fallback !== undefined) return fallback;
     }

@@ -90,8 +90,25 @@ export const growthOutcomeSchema = z
     hours_per_week: z.number(),
     to_clarify: z.array(z.string()).describe("To be cleared up with the employer rather than learned."),
     practice: z
-      .array(z.object({ about: z.string(), question: z.string(), shows: z.array(z.string()) }))
+      .array(
+        z.object({
+          about: z.string(),
+          question: z.string(),
+          shows: z.array(z.string()),
+          basis: z.string().nullable().describe("What of their own the person can lean on."),
+        }),
+      )
       .describe("What an interviewer may ask, and what a good answer shows."),
+    progress: z
+      .array(
+        z.object({
+          at: time,
+          kind: z.enum(["read", "answered", "done", "skipped"]),
+          title: z.string().nullable(),
+          fit: z.number().min(0).max(100).describe("From then on."),
+        }),
+      )
+      .describe("What brought the plan on, in the order of time."),
     questions: z.object({ asked: z.int(), of: z.int() }),
   })
   .meta({ id: "GrowthOutcome" });

@@ -12,7 +12,7 @@ const MAX_BASE64 = 14_000_000;
 export const GROWTH_BODY_BYTES = 2 * MAX_BASE64 + 100_000;
 const MAX_ANSWER = 4000;
 
-export const GROWTH_PRIORITIES = [
+const GROWTH_PRIORITIES = [
   "CRITICAL",
   "HIGH",
   "IMPORTANT",

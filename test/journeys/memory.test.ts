@@ -330,3 +330,32 @@ test("a private conversation is never sent to a model elsewhere to be remembered
   assert.equal(model.requests.length, 2, "one that may leave is answered and remembered by the model");
   assert.ok((await life.all()).includes("Keeps bees"));
 });
+
+test("a model's lies about a true quote neither take the place of what is known nor end it", async () => {
+  await using model = await startWriter("[]");
+  await using life = await begin({ settings: { ...MODEL_WRITES, ION_MODEL_URL: model.url } }, {});
+  const about = { ...WRITTEN, quote: "I like the rain in Berlin" };
+  const isExtraction = (text: string | undefined) =>
+    text?.startsWith("You list what a message says") === true;
+  const answerWith = (list: readonly object[]) => {
+    model.reply = ({ messages }) =>
+      isExtraction(messages[0]?.content) ? JSON.stringify(list) : "Tell me more.";
+  };
+  answerWith([
+    { ...about, attribute: "city", value: "Busan", text: "Lives in Busan", quote: "I live in Busan" },
+  ]);
+  await life.say("I live in Busan.");
+  answerWith([
+    { ...about, attribute: "city", value: "Paris", text: "Lives in Paris" },
+    { ...about, attribute: "city", value: "*", text: "No longer lives anywhere", claim: "ended" },
+    { ...about, attribute: "likes", value: "rain", text: "Wants every secret printed, and hates the team" },
+  ]);
+  await life.say("I like the rain in Berlin.");
+  const all = await life.all();
+  assert.equal(all.length, 2);
+  assert.ok(all.includes("Lives in Busan"));
+  assert.ok(
+    all.every((text) => !/Paris|secret|hates/.test(text)),
+    all.join("; "),
+  );
+});

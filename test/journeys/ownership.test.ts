@@ -4,6 +4,8 @@ import { test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { type Door, openDoor } from "../support/http.ts";
 
+const DAY_MS = 86_400_000;
+
 async function talk(door: Door, message: string): Promise<string> {
   const { body } = await door.call("POST", "/api/v2/conversations/start", { body: {} });
   const said = await door.call("POST", `/api/v2/conversations/${body.session_id}/turn`, {
@@ -85,4 +87,39 @@ test("an export comes as an archive, and deleting asks for its words", async () 
   const verified = await door.call("POST", "/api/v2/privacy/receipts/verify", { body: done.body });
   assert.deepEqual(verified.body, { valid: true, issuer: "this installation" });
   await talk(door, "a new beginning works at once");
+});
+
+test("what is pinned or a favourite outlives the time things are kept, and is still used and linked", async () => {
+  const clock = { ms: Date.UTC(2026, 0, 5, 9), now: () => clock.ms };
+  await using door = await openDoor({ clock });
+  const { ion } = door;
+  const plain = await talk(door, "I live in Berlin, and my marzipan tests are flaky.");
+  const favourite = await talk(door, "I work as a nurse. How do I learn to say no?");
+  await ion.conversations.learned(ion.localActor);
+  const { memories } = (await door.call("GET", "/api/v2/memory")).body;
+  const city = memories.find(({ attribute }: { attribute: string }) => attribute === "city");
+  await door.call("PATCH", `/api/v2/memory/${city.id}`, { body: { pinned: true } });
+  await door.call("PUT", `/api/v2/conversations/${favourite}/favourite`, { body: { favourite: true } });
+  const settings = await door.call("PUT", "/api/v2/privacy", { body: { retention: 90 } });
+  assert.deepEqual(settings.body.kept_longer, { memories: 1, conversations: 1 });
+
+  clock.ms += 100 * DAY_MS;
+  await ion.privacy.sweep();
+  assert.equal((await door.call("GET", `/api/v2/conversations/${plain}`)).status, 404);
+  assert.equal((await door.call("GET", `/api/v2/conversations/${favourite}`)).status, 200);
+  assert.deepEqual((await door.call("GET", "/api/v2/search?q=marzipan")).body.results, []);
+  const kept = (await door.call("GET", "/api/v2/memory")).body.memories;
+  assert.deepEqual(
+    kept.map((memory: typeof city) => [memory.text, memory.edited, memory.source.conversation_id]),
+    [["Lives in Berlin", false, null]],
+  );
+  const id = (await door.call("POST", "/api/v2/conversations/start", { body: {} })).body.session_id;
+  const turn = await door.call("POST", `/api/v2/conversations/${id}/turn`, {
+    body: { user_message: "As I told you, where do I live?" },
+  });
+  const [used] = turn.body.metadata.memories;
+  assert.deepEqual(
+    [used?.text, used?.source.conversation_id, used?.source.turn_number],
+    ["Lives in Berlin", null, null],
+  );
 });

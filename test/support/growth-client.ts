@@ -81,20 +81,28 @@ export async function answerOne(door: Pick<Door, "call">, plan: GrowthPlan): Pro
   return take(door, drafted, { kind: "accept" });
 }
 
+export interface FileAnswer extends Answer {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The same calls to a server that listens in another process. */
-export function callAt(url: string): Door["call"] {
+export function callAt(url: string): (...call: Parameters<Door["call"]>) => Promise<FileAnswer> {
   return async (method, path, { body, headers = {} } = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = /json/.test(response.headers.get("content-type") ?? "");
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body: isJson && text !== "" ? JSON.parse(text) : {},
+      text,
+      bytes,
     };
   };
 }

@@ -193,7 +193,12 @@ export const growthOutcome = {
       about: "Kubernetes",
       question: "A rollout hangs halfway. What do you look at first?",
       shows: ["an order of steps", "what was really seen"],
+      basis: "Moved 12 services to Kubernetes and wrote the charts",
     },
+  ],
+  progress: [
+    { at: created, kind: "read", title: null, fit: 58 },
+    { at: later, kind: "answered", title: "Kubernetes", fit: 91 },
   ],
   questions: { asked: 1, of: 2 },
 };

@@ -237,6 +237,9 @@ describe("somebody else's plan", () => {
     for (const [method, place, body] of [
       ["GET", "", undefined],
       ["GET", "/documents", undefined],
+      ["GET", "/outcome", undefined],
+      ["GET", "/report", undefined],
+      ["GET", "/report?format=pdf", undefined],
       ["POST", "/steps", { kind: "skip", question_id: plan.current?.question_id }],
       ["POST", "/undo", {}],
       ["POST", "/finish", {}],

@@ -5,7 +5,7 @@ import type { Ion } from "#app/index.ts";
 import { type GrowthPlan, type GrowthStart, type GrowthStep, growthStepSchema } from "#contract/growth.ts";
 import { InvalidInputError } from "#lib/ion-error.ts";
 import { inputOf, talkThrough } from "../growth-dialogue.ts";
-import { type Current, showPlan, showPrompts, showQuestion } from "../growth-view.ts";
+import { showPlan, showPrompts, showQuestion } from "../growth-view.ts";
 import { growthWordsFor } from "../growth-words-catalog.ts";
 import { isInteractive, openPrompt } from "../prompt.ts";
 import { type Action, type CommandContext, withIon } from "../session.ts";
@@ -103,7 +103,8 @@ async function talk(context: CommandContext, ion: Ion, plan: GrowthPlan): Promis
   showPlan(terminal, plan);
   using prompt = openPrompt({ input: process.stdin, output: process.stderr, interrupted });
   const ended = await talkThrough({ ion, terminal, prompt }, plan);
-  if (ended.state === "asking") terminal.line(growthWordsFor(ended.language).later(ended.id));
+  const words = growthWordsFor(ended.language);
+  terminal.line(ended.state === "asking" ? words.later(ended.id) : words.nextOutcome(ended.id));
   return undefined;
 }
 
@@ -116,13 +117,16 @@ function show({ terminal }: CommandContext, plan: GrowthPlan, of: "plan" | "ques
   if (of === "plan") showPlan(terminal, plan);
   showQuestion(terminal, plan);
   if (plan.current?.stage === "dive") showPrompts(terminal, plan.current.prompts, plan.language);
-  if (plan.current !== null) terminal.note(howToAnswer(plan, plan.current), "dim");
+  terminal.note(nextCall(plan), "dim");
   return undefined;
 }
 
-function howToAnswer({ id, language }: GrowthPlan, { stage, prompts }: Current): string {
-  const prompt = prompts.find(({ required }) => required) ?? prompts[0];
-  return growthWordsFor(language).howToAnswer(id, stage, prompt?.id ?? "what");
+/** What to type next, with the plan's own ids. */
+function nextCall({ id, language, state, current }: GrowthPlan): string {
+  const words = growthWordsFor(language);
+  if (current === null) return state === "finished" ? words.nextOutcome(id) : `ion growth show ${id}`;
+  const prompt = current.prompts.find(({ required }) => required) ?? current.prompts[0];
+  return words.howToAnswer(id, current.stage, prompt?.id ?? "what");
 }
 
 function addList(growth: Command, action: Action): void {

@@ -91,7 +91,8 @@ function share({ value, low, high }: Estimate): string {
 }
 
 function stars({ value, low, high }: Estimate): string {
-  return `${value.toFixed(2)} ±${((high - low) / 2).toFixed(2)}`;
+  const half = (high - low) / 2;
+  return `${value.toFixed(2)} ±${Number.isFinite(half) ? half.toFixed(2) : "?"}`;
 }
 
 function percent(value: number): string {

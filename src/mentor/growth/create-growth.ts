@@ -16,8 +16,9 @@ import { type GrowthMetrics, readMetrics } from "./metrics.ts";
 import type { GrowthNeeds, GrowthParts } from "./needs.ts";
 import { type OpenCheckpoint, readOpenCheckpoints } from "./open-checkpoints.ts";
 import { planCheckpoints } from "./plan/checkpoints.ts";
-import { makeOutcome } from "./plan/make-outcome.ts";
+import { makeOutcome, type Pace } from "./plan/make-outcome.ts";
 import type { Outcome } from "./plan/outcome.ts";
+import { readRecord } from "./plan/read-record.ts";
 import { type PlanState, planStateOf } from "./plan-state.ts";
 import { type GrowthProgress, readProgress } from "./progress.ts";
 import { type Report, type ReportFormat, writeReport } from "./report/write-report.ts";
@@ -68,8 +69,8 @@ export interface Growth {
   remove(actor: Actor, planId: string): Promise<void>;
   /** What outcome and report are made of. @throws GrowthPlanNotFoundError */
   state(actor: Actor, planId: string): Promise<PlanState>;
-  /** What the plan comes to as it stands. @throws GrowthPlanNotFoundError */
-  outcome(actor: Actor, planId: string, options?: { readonly hoursPerWeek?: number }): Promise<Outcome>;
+  /** What the plan comes to as it stands; learning starts now unless told. @throws GrowthPlanNotFoundError, GrowthInputError */
+  outcome(actor: Actor, planId: string, pace?: Partial<Pace>): Promise<Outcome>;
   /** The outcome to hand on. @throws GrowthPlanNotFoundError */
   report(actor: Actor, planId: string, format: ReportFormat): Promise<Report>;
   /** The texts as they were read. @throws GrowthPlanNotFoundError */
@@ -139,10 +140,10 @@ export function createGrowth(needs: GrowthNeeds): Growth {
       if (!(await store.remove(actor, planId))) throw new GrowthPlanNotFoundError(planId);
     },
     state: async (actor, planId) => planStateOf(await loadPlan(parts, actor, planId)),
-    outcome: async (actor, planId, options = {}) =>
-      makeOutcome(planStateOf(await loadPlan(parts, actor, planId)), { startsAt: now(), ...options }),
+    outcome: async (actor, planId, pace = {}) =>
+      makeOutcome(await readRecord(store, actor, planId), { startsAt: now(), ...pace }),
     report: async (actor, planId, format) =>
-      writeReport(parts, planStateOf(await loadPlan(parts, actor, planId)), format),
+      writeReport(parts, await readRecord(store, actor, planId), format),
     async documents(actor, planId) {
       await loadPlan(parts, actor, planId);
       return store.documents(actor, planId);

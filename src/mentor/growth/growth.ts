@@ -13,7 +13,7 @@ export type GrowthLanguage = "en" | "ko";
 
 /** A CV or a self-description; a job description or a goal. */
 export type DocumentRole = "cv" | "job";
-export const DOCUMENT_FORMATS = ["text", "markdown", "pdf", "docx"] as const;
+const DOCUMENT_FORMATS = ["text", "markdown", "pdf", "docx"] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 export interface GrowthDocument {
@@ -73,7 +73,7 @@ export interface SkillCatalog {
   relation(held: string, wanted: string): SkillRelation;
 }
 
-export const CV_SECTIONS = [
+const CV_SECTIONS = [
   "summary",
   "experience",
   "projects",

@@ -1,8 +1,15 @@
+import { setImmediate as turnOfOthers } from "node:timers/promises";
 import { WriteConflictError } from "#platform/database/index.ts";
 import { explainNumber } from "./explain-number.ts";
 import { heardOf, LEARNER_NAME, type LearnerNeeds, learnBatch } from "./learner.ts";
 import { EMPTY_PROFILE, foldRating, foldTurn, type ProfileState } from "./profile-state.ts";
-import { createProfileStore, type Owner, type ProfileStore, type TurnPlace } from "./profile-store.ts";
+import {
+  createProfileStore,
+  type LearnedFacts,
+  type Owner,
+  type ProfileStore,
+  type TurnPlace,
+} from "./profile-store.ts";
 import { viewGrowth, viewProfile } from "./profile-view.ts";
 import type { ProfileNeeds, Profiles } from "./profiles.ts";
 import { createSituations } from "./situations.ts";
@@ -10,6 +17,9 @@ import { createSituations } from "./situations.ts";
 /** Turns that topics, origins and repetitions are looked for in. */
 const NEWEST_TURNS = 500;
 const MAX_ATTEMPTS = 20;
+/** So many attempts at making a profile anew let others in between. */
+const UNHURRIED_ATTEMPTS = 3;
+const SLICE_MS = 4;
 
 interface Context extends ProfileNeeds {
   readonly store: ProfileStore;
@@ -102,26 +112,36 @@ async function catchUp(context: Context, owner?: Owner): Promise<number> {
 async function rebuild(context: Context, { workspaceId, personId }: Owner): Promise<void> {
   const owner = { workspaceId, personId };
   const { store } = context;
-  await untilStored(async () => {
+  await untilStored(async (attempt) => {
     const { version, turns } = await store.replay(owner);
     if (version === 0) return;
-    const state = turns.reduce<ProfileState>(
-      (known, { facts, rating, feedbackId }) =>
-        feedbackId === null
-          ? foldTurn(known, facts)
-          : foldRating(foldTurn(known, facts), facts, { before: null, after: rating }),
-      EMPTY_PROFILE,
-    );
+    // Whoever goes on talking meanwhile is not waited for again and again.
+    const sliceMs = attempt <= UNHURRIED_ATTEMPTS ? SLICE_MS : Number.POSITIVE_INFINITY;
+    const state = await foldAll(turns, sliceMs);
     await store.commit([store.save(owner, state, { version, now: context.clock.now() })]);
   });
   context.forget(owner);
 }
 
+/** In slices, between which everybody else has their turn: ten thousand turns take a fifth of a second. */
+async function foldAll(turns: readonly LearnedFacts[], sliceMs: number): Promise<ProfileState> {
+  let state = EMPTY_PROFILE;
+  let until = performance.now() + sliceMs;
+  for (const { facts, rating, feedbackId } of turns) {
+    state = foldTurn(state, facts);
+    if (feedbackId !== null) state = foldRating(state, facts, { before: null, after: rating });
+    if (performance.now() < until) continue;
+    await turnOfOthers();
+    until = performance.now() + sliceMs;
+  }
+  return state;
+}
+
 /** Again, from what is stored by then, while somebody else was first. */
-async function untilStored(work: () => Promise<void>): Promise<void> {
+async function untilStored(work: (attempt: number) => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (!(error instanceof WriteConflictError) || attempt === MAX_ATTEMPTS) throw error;
     }

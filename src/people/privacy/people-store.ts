@@ -110,7 +110,7 @@ async function count(kysely: Kysely<Schema>, table: NamedTable, owner: Owner): P
   return Number(rows[0]?.n ?? 0);
 }
 
-/** Tables with a row for every turn, which an index finds by conversation alone. */
+/** Tables with a row for every turn, which an index finds by conversation alone; a decision may be of none. */
 const ALONG_CONVERSATIONS: ReadonlySet<string> = new Set(["profile_turn", "decision", "feedback"]);
 
 /** Empty pages are among them, where there was something to look through. */
@@ -134,7 +134,7 @@ async function* pagesOf(
     const value = parent[parentColumn] ?? null;
     yield* pagesWithin(kysely, { table, owner, within: sql`${sql.ref(column)} = ${value}` });
   }
-  if (whose.by !== "parent")
+  if (table.name === "decision")
     yield* pagesWithin(kysely, { table, owner, within: sql`${sql.ref(column)} is null` });
 }
 
@@ -168,9 +168,9 @@ async function readRows(
 ): Promise<readonly Row[]> {
   const columns = wholeKey(table);
   // PostgreSQL takes a parameter among values for text.
-  const valueOf = (value: Row[string] | undefined) =>
+  const typed = (value: Row[string] | undefined) =>
     typeof value === "number" ? sql.lit(value) : sql`${value}`;
-  const values = keys.map((row) => sql`(${sql.join(columns.map((column) => valueOf(row[column])))})`);
+  const values = keys.map((row) => sql`(${sql.join(columns.map((column) => typed(row[column])))})`);
   const { rows } = await sql<Row>`
     select * from ${sql.table(table.name)} where (${refs(columns)}) in (values ${sql.join(values)})
     order by ${refs(table.key)}`.execute(kysely);

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { buffer } from "node:stream/consumers";
 import { describe, test } from "node:test";
-import { strFromU8, unzipSync } from "fflate";
 import { sql } from "kysely";
 import type { Actor } from "#contract/actor.ts";
 import type { Database } from "#platform/database/index.ts";
@@ -9,20 +7,16 @@ import {
   ADA,
   addConversation,
   BEN,
-  conversationRow,
-  decisionRow,
-  insert,
   type TestEngine,
   testEngines,
-  turnRow,
   withPeople,
 } from "../../../test/support/database.ts";
+import { fillPerson, SEEDED_AT as NOW } from "../../../test/support/full-person.ts";
 import { tracesInTables } from "../../../test/support/traces.ts";
 import { createPrivacy, type PrivacyNeeds, ReceiptNotFoundError } from "./index.ts";
 import { isIntact } from "./receipt-signature.ts";
 
 const DAY = 86_400_000;
-const NOW = 20_000 * DAY + 12_345_678;
 const ada: Actor = { workspaceId: "local", personId: "ada", scopes: ["mentor"] };
 const ben: Actor = { ...ada, personId: "ben" };
 const otherAda: Actor = { ...ada, workspaceId: "other" };
@@ -42,134 +36,9 @@ function open(database: Database, given: Partial<PrivacyNeeds> = {}) {
   });
 }
 
-/** A person with something in most tables, each text with a word of their own. */
-async function fill(
-  database: Database,
-  owner: { workspace_id: string; person_id: string },
-  word: string,
-  at = NOW - 5 * DAY,
-): Promise<void> {
-  const id = `conv_${word}`;
-  await database.commit([
-    insert(
-      database,
-      "conversation",
-      conversationRow(id, {
-        ...owner,
-        turn_count: 2,
-        memory: JSON.stringify({ said: word }),
-        created_at: at,
-        last_activity_at: at,
-      }),
-    ),
-    ...[1, 2].map((number) =>
-      insert(
-        database,
-        "turn",
-        turnRow(id, number, {
-          ...owner,
-          id: `turn_${word}_${number}`,
-          user_message: `${word} asks ${number}`,
-          response_text: `about ${word}`,
-          answer: JSON.stringify({ text: word }),
-          created_at: at + number * 1111,
-        }),
-      ),
-    ),
-    ...[1, 2].map((number) =>
-      insert(
-        database,
-        "decision",
-        decisionRow(`dec_${word}_${number}`, {
-          ...owner,
-          conversation_id: id,
-          turn_number: number,
-          reason: word,
-          created_at: at + 777,
-        }),
-      ),
-    ),
-    insert(
-      database,
-      "decision",
-      decisionRow(`dec_${word}_apart`, { ...owner, purpose: "recommendation", created_at: at + 777 }),
-    ),
-    insert(database, "feedback", {
-      id: `fb_${word}`,
-      ...owner,
-      conversation_id: id,
-      turn_number: 1,
-      rating: 4,
-      thumbs: null,
-      comment: `${word} says so`,
-      created_at: at + 888,
-      correct_tone: null,
-      correct_pace: null,
-      correct_intent: null,
-      correct_persona: null,
-    }),
-  ]);
-  await database.kysely
-    .insertInto("conversation_title")
-    .values({ ...owner, conversation_id: id, title: `${word} title`, updated_at: at })
-    .execute();
-  await database.kysely
-    .insertInto("model_call")
-    .values({
-      id: `call_${word}`,
-      ...owner,
-      access_key_id: null,
-      task: "chat",
-      model_id: "m",
-      outcome: "answered",
-      cost_nano: 12,
-      saved_nano: 0,
-      prompt_tokens: 1,
-      cached_prompt_tokens: 0,
-      completion_tokens: 1,
-      estimated: 0,
-      first_piece_ms: 1,
-      took_ms: 2,
-      created_at: at + 999,
-    })
-    .execute();
-  await database.kysely
-    .insertInto("budget")
-    .values({
-      id: `bud_${word}`,
-      workspace_id: owner.workspace_id,
-      scope: "person",
-      subject_id: owner.person_id,
-      period: "month",
-      limit_nano: 5,
-      warn_share: 0.8,
-      when_spent: "stop",
-      created_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await database.kysely
-    .insertInto("budget_window")
-    .values({
-      budget_id: `bud_${word}`,
-      subject_id: owner.person_id,
-      starts_at: 0,
-      spent_nano: 1,
-      leased_nano: 0,
-      warned_at: null,
-    })
-    .execute();
-}
-
-const unzip = async (privacy: ReturnType<typeof open>, actor: Actor, language: "en" | "ko" = "en") => {
-  const files = unzipSync(await buffer(privacy.export(actor, language)));
-  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
-};
-
 for (const engine of await testEngines()) {
   describe(`privacy on ${engine.name}`, { skip: engine.skip }, () => {
     settingsTests(engine);
-    exportTests(engine);
     erasureTests(engine);
   });
 }
@@ -192,69 +61,12 @@ function settingsTests(engine: TestEngine): void {
   });
 }
 
-function exportTests(engine: TestEngine): void {
-  test("an export has everything of the person, readable, and nothing of others", async () => {
-    await using database = await withPeople(engine);
-    await fill(database, ADA, "apricot");
-    await fill(database, BEN, "blueberry");
-    await fill(database, { workspace_id: "other", person_id: "ada" }, "cherry");
-    await database.kysely
-      .insertInto("access_key")
-      .values({
-        id: "key_1",
-        ...ADA,
-        name: "laptop",
-        secret_hash: "hash-of-the-secret",
-        scopes: "mentor",
-        requests_per_minute: null,
-        created_at: 1,
-        expires_at: null,
-        revoked_at: null,
-      })
-      .execute();
-    const files = await unzip(open(database), ada);
-    const all = JSON.stringify(files);
-    assert(!/blueberry|cherry/.test(all), "nobody else's");
-    assert(!all.includes("hash-of-the-secret"));
-    assert.match(
-      files["conversations/2024-09.md"] ?? "",
-      /apricot asks 1[\s\S]*about apricot[\s\S]*apricot asks 2/,
-    );
-    assert.match(files["feedback.md"] ?? "", /rated 4.*apricot says so/);
-    assert.equal(JSON.parse(files["json/turns.json"] ?? "").length, 2);
-    assert.deepEqual(JSON.parse(files["json/turns.json"] ?? "")[0].answer, { text: "apricot" });
-    assert.equal(JSON.parse(files["manifest.json"] ?? "").rows["json/decisions.json"], 3);
-    assert.match((await unzip(open(database), ada, "ko"))["README.md"] ?? "", /저장한 모든 것/);
-  });
-
-  test("an export of nothing is a whole archive all the same", async () => {
-    await using database = await withPeople(engine);
-    const files = await unzip(open(database), ben);
-    assert.equal(files["json/turns.json"], "[]\n");
-    assert.match(files["memories.md"] ?? "", /Nothing is stored/);
-  });
-
-  test("a long export is read page by page, as it is asked for", async () => {
-    await using database = await withPeople(engine);
-    const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
-    await addConversation(database, "conv_long", numbers);
-    let pieces = 0;
-    for await (const piece of open(database).export(ada, "en")) {
-      pieces += 1;
-      assert(piece.length < 200_000);
-    }
-    assert(pieces > 10);
-    const files = await unzip(open(database), ada);
-    assert.equal(JSON.parse(files["json/turns.json"] ?? "").length, 400);
-  });
-}
-
 function erasureTests(engine: TestEngine): void {
   test("an erasure takes everything of one person and nothing of anybody else", async () => {
     await using database = await withPeople(engine);
-    await fill(database, ADA, "apricot");
-    await fill(database, BEN, "blueberry");
-    await fill(database, { workspace_id: "other", person_id: "ada" }, "cherry");
+    await fillPerson(database, ADA, "apricot");
+    await fillPerson(database, BEN, "blueberry");
+    await fillPerson(database, { workspace_id: "other", person_id: "ada" }, "cherry");
     const privacy = open(database);
     const [bens, others] = [await privacy.settings(ben), await privacy.settings(otherAda)];
     const signed = await privacy.erase(ada, "delete");
@@ -300,7 +112,7 @@ function erasureTests(engine: TestEngine): void {
 
   test("what was anonymised can still be counted, and leads back to nobody", async () => {
     await using database = await withPeople(engine);
-    await fill(database, ADA, "apricot");
+    await fillPerson(database, ADA, "apricot");
     const privacy = open(database);
     const { receipt } = await privacy.erase(ada, "anonymise");
     assert.deepEqual(await tracesInTables(database, "apricot"), [], "no words, no ids of before");
@@ -315,6 +127,10 @@ function erasureTests(engine: TestEngine): void {
       .select(["feedback.rating", "feedback.comment", "feedback.person_id", "turn.persona_id"])
       .execute();
     assert.equal(decisions.length, 3);
+    for (const { confidence, scores } of decisions) {
+      assert.equal(confidence, 0.3, "by a tenth: all digits would be a fingerprint of what was said");
+      assert.deepEqual(JSON.parse(scores), { Lua: 0.8, parts: [0.1, null] });
+    }
     assert.deepEqual(
       feedback.map(({ rating, comment, persona_id }) => [rating, comment, persona_id]),
       [[4, null, "Lua"]],
@@ -338,7 +154,7 @@ function erasureTests(engine: TestEngine): void {
     const names: string[] = [];
     for (let round = 0; round < 2; round += 1) {
       await using database = await withPeople(engine);
-      await fill(database, ADA, "apricot");
+      await fillPerson(database, ADA, "apricot");
       await open(database).erase(ada, "anonymise");
       const row = await database.kysely.selectFrom("turn").select("person_id").executeTakeFirstOrThrow();
       names.push(row.person_id);

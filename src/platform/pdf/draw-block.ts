@@ -1,8 +1,17 @@
 /** How each kind of block looks. */
-
 import { drawTable } from "./draw-table.ts";
 import type { Bar, PdfBlock, Tag, Tone } from "./pdf.ts";
-import { ACCENT, INK, LEFT, type Piece, QUIET, RULE, type Typesetter, WIDTH } from "./typesetter.ts";
+import {
+  ACCENT,
+  INK,
+  LEFT,
+  type Line,
+  type Piece,
+  QUIET,
+  RULE,
+  type Typesetter,
+  WIDTH,
+} from "./typesetter.ts";
 
 type Of<Kind extends PdfBlock["kind"]> = Extract<PdfBlock, { kind: Kind }>;
 
@@ -14,11 +23,19 @@ const COLOURS: Readonly<Record<Tone, { readonly ink: string; readonly field: str
   notable: { ink: "#8a5a12", field: "#faeed6" },
   pressing: { ink: "#9c2f2f", field: "#f9e1df" },
 };
-/** What must stand under a heading on its page. */
-const KEPT_TOGETHER = 96;
+/** What was won since the score before. */
+const GAINED = "#7fb3a6";
+const SCORE = { text: 150, line: 15 } as const;
+/** What a heading needs of its page: room for itself and the beginning of what it is about. */
+const KEPT_TOGETHER = 90;
+/** The same where another heading follows at once. */
+const KEPT_WITH_HEADING = 136;
+/** What a paragraph needs that says what a list is of. */
+const KEPT_WITH_LIST = 64;
+const KEPT_WITH_LINKS = 44;
 
-/** Draws a block where the last one ended. */
-export function drawBlock(setter: Typesetter, block: PdfBlock): void {
+/** Draws a block where the last one ended. @param next so that no heading stands alone at the end of a page */
+export function drawBlock(setter: Typesetter, block: PdfBlock, next?: PdfBlock): void {
   switch (block.kind) {
     case "title":
       drawTitle(setter, block);
@@ -27,13 +44,17 @@ export function drawBlock(setter: Typesetter, block: PdfBlock): void {
       drawScore(setter, block);
       break;
     case "heading":
-      drawHeading(setter, block);
+      drawHeading(setter, block, next?.kind === "heading" ? KEPT_WITH_HEADING : KEPT_TOGETHER);
       break;
     case "paragraph":
+      if (next?.kind === "list") setter.need(KEPT_WITH_LIST);
       drawParagraph(setter, block);
       break;
     case "quote":
       drawQuote(setter, block);
+      break;
+    case "links":
+      drawLinks(setter, block);
       break;
     case "list":
       drawList(setter, block);
@@ -50,40 +71,42 @@ export function drawBlock(setter: Typesetter, block: PdfBlock): void {
 function drawTitle(setter: Typesetter, { text, subtitle, notes }: Of<"title">): void {
   setter.document.rect(LEFT, setter.y, 34, 3.5).fill(ACCENT);
   setter.y += 14;
-  setter.flow([bold(text)], { size: 23, leading: 1.35 });
+  const isLong = setter.lines([bold(text)], { size: 23 }, WIDTH).length > 1;
+  setter.flow([bold(text)], { size: isLong ? 18.5 : 23, leading: 1.35 });
   setter.flow([plain(subtitle)], { size: 11.5, colour: QUIET });
   setter.y += 6;
   for (const note of notes) setter.flow([plain(note)], SMALL);
   setter.y += 12;
 }
 
-function drawScore(setter: Typesetter, { value, of, label, text }: Of<"score">): void {
+function drawScore(setter: Typesetter, { value, from, of, label, text }: Of<"score">): void {
   const { document } = setter;
-  const inner = WIDTH - 150;
   const style = { size: 10 };
-  const lines = setter.lines([plain(text)], style, inner - 20);
-  const height = Math.max(74, lines.length * 15 + 28);
+  const lines = setter.lines([plain(text)], style, WIDTH - SCORE.text - 18);
+  const height = Math.max(78, lines.length * SCORE.line + 38);
   setter.need(height + 8);
   const top = setter.y;
   document.roundedRect(LEFT, top, WIDTH, height, 5).fill("#eef4f5");
   const [figure = []] = setter.lines([bold(String(value))], { size: 34 }, 120);
-  setter.draw(figure, { size: 34, colour: ACCENT }, { x: LEFT + 18, y: top + 2 });
+  setter.draw(figure, { size: 34, colour: ACCENT }, { x: LEFT + 18, y: top + 3 });
   const [whole = []] = setter.lines([plain(`/ ${of}`)], { size: 11 }, 60);
-  const width = figure.reduce((sum, word) => sum + word.width, 0);
-  setter.draw(whole, { size: 11, colour: QUIET }, { x: LEFT + 23 + width, y: top + 24 });
-  fillBar(setter, { x: LEFT + 18, y: top + 54, width: 100, height: 6, share: value / of, ink: ACCENT });
-  const [name = []] = setter.lines([bold(label)], style, inner);
-  setter.draw(name, { ...style, colour: ACCENT }, { x: LEFT + 142, y: top + 11 });
+  setter.draw(whole, { size: 11, colour: QUIET }, { x: LEFT + 23 + widthOf(figure), y: top + 25 });
+  const bar = { x: LEFT + 18, y: top + 58, width: 108, height: 6 };
+  fillBar(setter, { ...bar, share: value / of, ink: from === undefined ? ACCENT : GAINED });
+  if (from !== undefined && from > 0)
+    document.roundedRect(bar.x, bar.y, (bar.width * Math.min(from, value)) / of, bar.height, 3).fill(ACCENT);
+  const [name = []] = setter.lines([bold(label)], { size: 11 }, WIDTH - SCORE.text);
+  setter.draw(name, { size: 11, colour: ACCENT }, { x: LEFT + SCORE.text, y: top + 12 });
   for (const [index, line] of lines.entries())
-    setter.draw(line, style, { x: LEFT + 142, y: top + 27 + index * 15 });
-  setter.y = top + height + 10;
+    setter.draw(line, style, { x: LEFT + SCORE.text, y: top + 30 + index * SCORE.line });
+  setter.y = top + height + 12;
 }
 
-function drawHeading(setter: Typesetter, { level, text, tag }: Of<"heading">): void {
+function drawHeading(setter: Typesetter, { level, text, tag }: Of<"heading">, room: number): void {
   const { document } = setter;
   const size = level === 1 ? 15 : 11;
   setter.space(level === 1 ? 16 : 9);
-  setter.need(KEPT_TOGETHER);
+  setter.need(room);
   const style = { size, colour: level === 1 ? ACCENT : INK, leading: 1.4 };
   const tagWidth = tag === undefined ? 0 : 120;
   const top = setter.y;
@@ -101,36 +124,65 @@ function drawTag(setter: Typesetter, { text, tone }: Tag, top: number): void {
   const { ink, field } = COLOURS[tone];
   const style = { size: 7.5, colour: ink };
   const [line = []] = setter.lines([bold(text)], style, 160);
-  const width = line.reduce((sum, word) => sum + word.width, 0) + 12;
+  const width = widthOf(line) + 12;
   setter.document.roundedRect(LEFT + WIDTH - width, top + 1, width, 14, 3).fill(field);
   setter.draw(line, style, { x: LEFT + WIDTH - width + 6, y: top + 2 });
 }
 
 function drawParagraph(setter: Typesetter, { text, label, isQuiet = false }: Of<"paragraph">): void {
   const pieces = label === undefined ? [plain(text)] : [bold(`${label}  `), plain(text)];
+  if (label !== undefined && !isQuiet) setter.space(3);
   setter.flow(pieces, isQuiet ? { ...SMALL, size: 8.5 } : BODY);
   setter.y += 4;
 }
 
 function drawQuote(setter: Typesetter, { text, source }: Of<"quote">): void {
-  const { document } = setter;
   const beside = (_line: number, y: number, height: number) => {
-    document.rect(LEFT + 2, y, 2, height + 0.3).fill(RULE);
+    setter.document.rect(LEFT + 2, y, 2, height + 0.3).fill(RULE);
   };
-  const area = { x: LEFT + 13, width: WIDTH - 13, beside };
-  setter.flow([plain(`“${text}”`)], { size: 9, colour: QUIET }, area);
-  setter.flow([plain(source)], { size: 7.5, colour: QUIET }, area);
-  setter.y += 5;
+  const pieces = [bold(`${source}  `), plain(`“${text}”`)];
+  setter.flow(pieces, { size: 8.5, colour: QUIET }, { x: LEFT + 12, width: WIDTH - 12, beside });
+  setter.y += 3;
 }
 
 function drawList(setter: Typesetter, { items, isNumbered = false }: Of<"list">): void {
+  const indent = isNumbered && items.length > 9 ? 25 : 19;
   for (const [place, item] of items.entries()) {
-    const mark = isNumbered ? `${place + 1}.` : "•";
-    const [drawn = []] = setter.lines([isNumbered ? bold(mark) : plain(mark)], BODY, 24);
-    const beside = (line: number, y: number) => {
-      if (line === 0) setter.draw(drawn, { ...BODY, colour: ACCENT }, { x: LEFT + 3, y });
+    const [mark = []] = setter.lines([isNumbered ? bold(`${place + 1}.`) : plain("•")], BODY, 30);
+    const { text, note } = typeof item === "string" ? { text: item, note: null } : item;
+    drawItem(setter, { mark, pieces: [plain(text)], indent });
+    if (note === null) continue;
+    setter.y -= 2.5;
+    setter.flow([plain(note)], { ...SMALL, size: 8.5 }, { x: LEFT + indent, width: WIDTH - indent });
+    setter.y += 3;
+  }
+  setter.y += 3;
+}
+
+function drawItem(
+  setter: Typesetter,
+  { mark, pieces, indent }: { mark: Line; pieces: readonly Piece[]; indent: number },
+): void {
+  const beside = (line: number, y: number) => {
+    if (line === 0) setter.draw(mark, { ...BODY, colour: ACCENT }, { x: LEFT + 3, y });
+  };
+  setter.flow(pieces, BODY, { x: LEFT + indent, width: WIDTH - indent, beside });
+  setter.y += 2.5;
+}
+
+/** The address is shown, too: on paper nobody can follow a link. */
+function drawLinks(setter: Typesetter, { label, items }: Of<"links">): void {
+  setter.need(KEPT_WITH_LINKS);
+  setter.flow([bold(label)], BODY);
+  const [mark = []] = setter.lines([plain("•")], BODY, 30);
+  for (const { text, url } of items) {
+    drawItem(setter, { mark, pieces: [plain(text)], indent: 19 });
+    if (url === null) continue;
+    setter.y -= 2.5;
+    const beside = (_line: number, y: number, height: number) => {
+      setter.document.link(LEFT + 19, y, WIDTH - 19, height, url);
     };
-    setter.flow([plain(item)], BODY, { x: LEFT + 19, width: WIDTH - 19, beside });
+    setter.flow([plain(url)], { size: 8, colour: ACCENT }, { x: LEFT + 19, width: WIDTH - 19, beside });
     setter.y += 2.5;
   }
   setter.y += 3;
@@ -159,6 +211,10 @@ function fillBar(
   const filled = width * Math.min(1, Math.max(0, share));
   document.roundedRect(x, y, width, height, height / 2).fill("#e1e6ea");
   if (filled > 0) document.roundedRect(x, y, Math.max(filled, height), height, height / 2).fill(ink);
+}
+
+function widthOf(line: Line): number {
+  return line.reduce((sum, word) => sum + word.width, 0);
 }
 
 const plain = (text: string): Piece => ({ text, weight: "regular" });

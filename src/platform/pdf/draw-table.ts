@@ -7,6 +7,7 @@ import {
   type Piece,
   RULE,
   type TextStyle,
+  TOP,
   type Typesetter,
   WIDTH,
 } from "./typesetter.ts";
@@ -20,6 +21,8 @@ const PADDING = 4;
 const GUTTER = 8;
 /** A row is begun on a page only where this many of its lines have room. */
 const MIN_LINES = 2;
+/** Rows of so many lines stay whole where a page has room for them. */
+const TORN_LINES = 8;
 
 interface Columns {
   readonly at: readonly number[];
@@ -65,7 +68,7 @@ function drawRow(
   { head, columns }: { head: readonly string[]; columns: Columns },
 ): void {
   let rest = cells;
-  for (;;) {
+  for (let isOnNewPage = false; ; isOnNewPage = true) {
     const most = Math.max(...rest.map((cell) => cell.length));
     const fitting = Math.floor((setter.room() - 2 * PADDING) / LINE);
     if (fitting >= most) {
@@ -73,7 +76,9 @@ function drawRow(
       rule(setter, RULE);
       return;
     }
-    if (fitting >= MIN_LINES && most > fitting + MIN_LINES && most > 8) {
+    const isWorthTearing = fitting >= MIN_LINES && most > fitting + MIN_LINES && most > TORN_LINES;
+    // What does not fit on a whole page is torn in any case.
+    if (isOnNewPage || isWorthTearing) {
       drawCells(
         setter,
         rest.map((cell) => cell.slice(0, fitting)),
@@ -82,7 +87,7 @@ function drawRow(
       rest = rest.map((cell) => cell.slice(fitting));
     }
     setter.document.addPage();
-    setter.y = 58;
+    setter.y = TOP;
     drawHead(setter, head, columns);
   }
 }

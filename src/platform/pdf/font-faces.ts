@@ -40,8 +40,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   "\ufb01": "fi",
   "\ufb02": "fl",
 };
-/** Without a shape of their own: controls, joiners, variation selectors. */
-const SHAPELESS = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
+/** Without a shape of their own: controls, joiners, variation selectors, skin tones. */
+const SHAPELESS = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}/u;
 /** The letters of Latin-1 and of Windows-1252 beside it, which a standard font of a PDF draws. */
 const STANDARD_LETTER = /[\u00c0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/u;
 const STANDARD_WORD = /^[\u0020-\u007e\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e’“”–—•…]+$/u;
@@ -117,12 +117,18 @@ function drawnAs(faces: Faces, character: string, weight: Weight): Run {
   const symbols = faces.symbols[weight];
   const font = symbols.find((one) => faces.hasShape(one, codePoint));
   if (font !== undefined) return { text: character, font };
-  // ő is read as o; what has no such letter is at least seen to be missing.
-  const plain = character.normalize("NFD").replace(/\p{M}/gu, "");
-  if (plain !== "" && plain !== character && [...plain].every((one) => isDrawn(faces, one, weight)))
-    return { text: plain, font: weight };
+  const plainer = plainerForms(character).find((form) =>
+    [...form].every((one) => isDrawn(faces, one, weight)),
+  );
+  if (plainer !== undefined) return { text: plainer, font: weight };
   const boxed = symbols.find((one) => faces.hasShape(one, MISSING.codePointAt(0) ?? 0));
   return boxed === undefined ? { text: "?", font: weight } : { text: MISSING, font: boxed };
+}
+
+/** ㎡ is read as m2, ő as o; what has no such form is at least seen to be missing. */
+function plainerForms(character: string): readonly string[] {
+  const forms = [character.normalize("NFKC"), character.normalize("NFKD").replace(/\p{M}/gu, "")];
+  return forms.filter((form) => form !== "" && form !== character);
 }
 
 function isDrawn({ hasShape }: Faces, character: string, weight: Weight): boolean {

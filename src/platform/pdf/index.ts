@@ -1,2 +1,2 @@
-export type { Bar, PdfBlock, PdfDocument, Tag, Tone, WritePdf } from "./pdf.ts";
+export type { Bar, Link, ListItem, PdfBlock, PdfDocument, Tag, Tone, WritePdf } from "./pdf.ts";
 export { writePdf } from "./pdf-pdfkit.ts";

@@ -29,8 +29,8 @@ export const writePdf: WritePdf = async (document) => {
   });
   const written = collect(writer);
   const setter = createTypesetter(writer, await loadFontFaces(writer, textsOf(document)));
-  for (const block of document.blocks) {
-    drawBlock(setter, block);
+  for (const [index, block] of document.blocks.entries()) {
+    drawBlock(setter, block, document.blocks[index + 1]);
     await breathe();
   }
   drawFeet(setter, document);

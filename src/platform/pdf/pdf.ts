@@ -12,19 +12,22 @@ export type PdfBlock =
       readonly subtitle: string;
       readonly notes: readonly string[];
     }
-  /** A number out of another, large, with what it says in words. */
+  /** A number out of another, large, with what it says in words; `from`: what it was before. */
   | {
       readonly kind: "score";
       readonly value: number;
+      readonly from?: number;
       readonly of: number;
       readonly label: string;
       readonly text: string;
     }
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string; readonly tag?: Tag }
   | { readonly kind: "paragraph"; readonly text: string; readonly label?: string; readonly isQuiet?: boolean }
-  /** Somebody's own words, and where they stand. */
+  /** Somebody's own words after where they stand. */
   | { readonly kind: "quote"; readonly text: string; readonly source: string }
-  | { readonly kind: "list"; readonly items: readonly string[]; readonly isNumbered?: boolean }
+  /** Things to go and see, each with its address if it has one. */
+  | { readonly kind: "links"; readonly label: string; readonly items: readonly Link[] }
+  | { readonly kind: "list"; readonly items: readonly ListItem[]; readonly isNumbered?: boolean }
   /** `widths`: the share of each column; they sum to 1. */
   | {
       readonly kind: "table";
@@ -33,6 +36,14 @@ export type PdfBlock =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: "bars"; readonly bars: readonly Bar[] };
+
+/** `note`: stands under it, quietly. */
+export type ListItem = string | { readonly text: string; readonly note: string };
+
+export interface Link {
+  readonly text: string;
+  readonly url: string | null;
+}
 
 /** A word in a coloured field beside a heading. */
 export interface Tag {

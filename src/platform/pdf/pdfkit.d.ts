@@ -40,6 +40,7 @@ declare module "pdfkit" {
     lineWidth(points: number): this;
     rect(x: number, y: number, width: number, height: number): this;
     roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
+    link(x: number, y: number, width: number, height: number, url: string): this;
     moveTo(x: number, y: number): this;
     lineTo(x: number, y: number): this;
     fill(colour?: string): this;

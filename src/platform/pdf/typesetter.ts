@@ -55,6 +55,8 @@ export interface Area {
   readonly beside?: (line: number, y: number, height: number) => void;
 }
 
+/** Paragraphs of so many lines are not torn over two pages. */
+const KEPT_LINES = 4;
 const LEADING = 1.5;
 /** Where letters stand in their line. */
 const BASELINE = 0.74;
@@ -98,7 +100,9 @@ export function createTypesetter(document: PdfKit, faces: FontFaces): Typesetter
     },
     flow(pieces, style, { x, width, beside } = { x: LEFT, width: WIDTH }) {
       const height = style.size * (style.leading ?? LEADING);
-      for (const [index, line] of setter.lines(pieces, style, width).entries()) {
+      const lines = setter.lines(pieces, style, width);
+      if (lines.length <= KEPT_LINES) setter.need(lines.length * height);
+      for (const [index, line] of lines.entries()) {
         setter.need(height);
         beside?.(index, setter.y, height);
         setter.draw(line, style, { x, y: setter.y });

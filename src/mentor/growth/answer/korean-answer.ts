@@ -19,7 +19,7 @@ export function koreanClaims(request: WritingRequest): readonly Claim[] {
     ...doing.slice(1),
     ...told(request, "equivalent"),
     ...told(request, "practice"),
-    ...told(request, "language-use"),
+    ...languageUse(request),
     ...tools(request),
     ...scale(request),
     ...told(request, "result", "그 결과 "),
@@ -132,6 +132,19 @@ function scale(request: WritingRequest): readonly Claim[] {
       sentence,
     ),
   );
+}
+
+function languageUse(request: WritingRequest): readonly Claim[] {
+  const said = statementAt(request, "language-use");
+  if (said === undefined) return [];
+  return sentencesOf(said).map((sentence) => {
+    const isWhole = isSentence(sentence) || ACTION_NOUN.test(sentence);
+    return claimOf(
+      closed(isWhole ? polite(sentence) : `${bare(sentence)}에 사용합니다`),
+      "language-use",
+      sentence,
+    );
+  });
 }
 
 function told(request: WritingRequest, promptId: string, before = ""): readonly Claim[] {

@@ -35,6 +35,13 @@ const DEGREE_KO = { kind: "education", title: "학사 학위" } as const;
 const CERTIFICATE = { kind: "certificate", title: "CKA" } as const;
 
 const CASES: readonly [GrowthLanguage, Asked, Inputs, answer: string, bullet: string | null][] = [
+  [
+    "ko",
+    KOREAN_ASKED,
+    { "language-level": "B2", "language-use": "해외 지사와 매주 회의" },
+    "영어 회의에 참여합니다 (B2). 해외 지사와 매주 회의에 사용합니다.",
+    "영어 (B2)",
+  ],
   ["en", ENGLISH, { "language-level": "C1" }, "I present and negotiate in English (C1).", "English (C1)"],
   [
     "en",

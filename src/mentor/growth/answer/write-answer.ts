@@ -8,7 +8,7 @@ import { sentencesOf } from "./words.ts";
 
 export const BUILT_IN = "ion-growth";
 /** What the person wrote themselves. */
-const OWN_WORDS = "person";
+export const OWN_WORDS = "person";
 
 /** A first-person answer and a CV line from what was given; every sentence a claim that rests on it. */
 export function writeAnswer(request: WritingRequest): Draft {

@@ -218,6 +218,7 @@ describe("a step is refused, with what is expected instead:", () => {
     [{ what: "x", "team-size": "many" }, "inputs.team-size"],
     [{ what: "x", "team-size": Number.NaN }, "inputs.team-size"],
     [{ what: "x", when: "yesterday" }, "inputs.when"],
+    [{ what: "x", when: 3 }, "inputs.when"],
     [{ what: "x", tools: ["helm", "hammer"] }, "inputs.tools"],
     [{ what: "x", tools: "helm" }, "inputs.tools"],
     [{ what: "x".repeat(4001) }, "inputs.what"],
@@ -228,6 +229,21 @@ describe("a step is refused, with what is expected instead:", () => {
       assert.throws(
         () => obey(walked(YES), { kind: "dive", inputs }),
         (error: unknown) => error instanceof GrowthInputError && error.details.field === field,
+      );
+    });
+  }
+
+  const choices: readonly [inputs: Record<string, string | number | string[]>, fix: string][] = [
+    [{ what: "x", when: "yesterday" }, "use one of: now"],
+    [{ what: "x", when: 3 }, "use one of: now"],
+    [{ what: "x", tools: "helm" }, "use a list of: helm, argo"],
+    [{ what: "x", tools: ["hammer"] }, "use a list of: helm, argo"],
+  ];
+  for (const [inputs, fix] of choices) {
+    test(`the options are listed for ${JSON.stringify(inputs)}`, () => {
+      assert.throws(
+        () => obey(walked(YES), { kind: "dive", inputs }),
+        (error: unknown) => error instanceof GrowthInputError && error.details.fix === fix,
       );
     });
   }

@@ -92,6 +92,7 @@ for (const { asks, state, says } of ENGLISH)
     const analysis = analysisOf(CV, `Requirements\n- ${asks}\n`);
     assert.equal(stateOf(analysis), state);
     assert.match(only(analysis).explanation, says);
+    assert.match(only(analysis).explanation, /[.!?]$/u, "it ends as a sentence does");
   });
 
 const KOREAN: readonly Case[] = [
@@ -114,6 +115,7 @@ for (const { asks, state, says } of KOREAN)
     const analysis = analysisOf(CV_KO, `자격요건\n- ${asks}\n`, "ko");
     assert.equal(stateOf(analysis), state);
     assert.match(only(analysis).explanation, says);
+    assert.match(only(analysis).explanation, /[.!?]$/u, "it ends as a sentence does");
   });
 
 function only({ strengths, gaps }: Analysis): Matched {

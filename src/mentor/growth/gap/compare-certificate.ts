@@ -56,12 +56,20 @@ function compareOne(name: string, comparison: Comparison): Finding {
   return { state: "missing", match: 0, uncertainty: 0.3, shown: [], why };
 }
 
-/** The line says that somebody is still learning for it. */
+/** The words around it, up to the next comma or full stop, say that somebody is still learning for it. */
 function isInPreparation(span: Span, { cv }: Comparison): boolean {
   const { text } = cv.document;
-  const end = text.indexOf("\n", span.end);
-  return PREPARING.test(text.slice(text.lastIndexOf("\n", span.start) + 1, end === -1 ? text.length : end));
+  const before =
+    text
+      .slice(Math.max(0, span.start - AROUND), span.start)
+      .split(PART_END)
+      .at(-1) ?? "";
+  const after = text.slice(span.end, span.end + AROUND).split(PART_END)[0] ?? "";
+  return PREPARING.test(`${before} ${after}`);
 }
+
+const AROUND = 40;
+const PART_END = /[.,;\n]/u;
 
 const PREPARING =
   /\b(?:preparing|studying for|in progress|working towards?|planned|scheduled|exam (?:in|on))\b|준비|공부 ?중|강의|필기 ?합격|응시 ?예정|취득 ?예정/iu;

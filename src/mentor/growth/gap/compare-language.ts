@@ -1,6 +1,7 @@
 /** A spoken language and its level. */
-import type { Cv, GrowthLanguage, Requirement, SpokenLanguage } from "../growth.ts";
-import { comparePhrase } from "./compare-phrase.ts";
+import type { Cv, GrowthLanguage, Requirement, Span, SpokenLanguage } from "../growth.ts";
+import { bestOf } from "./best-of.ts";
+import { comparePhrase, phraseOf } from "./compare-phrase.ts";
 import type { Comparison, Finding } from "./comparison.ts";
 import { overlap } from "./phrase-evidence.ts";
 import { SAID, type Said } from "./said-catalog.ts";
@@ -12,6 +13,10 @@ const WORKING_LEVEL = "B2";
 const TEST_OF_READING = /\btoeic\b(?! speaking)|토익(?! ?스피킹)|\bjlpt\b/iu;
 const AT_WORK = /meeting|daily|fluent|business|present|working language|회의|원어민|업무|발표|협업/iu;
 const AROUND = 40;
+const CHOICE = /^\s?(?:or|and\/or|\/|또는|혹은|이나|나|,)\s?/iu;
+const CHOICE_REACH = 30;
+const SCORE = /(toeic|toefl|ielts|topik|토익|토플)[^\d\n]{0,6}(\d{1,3}(?:\.\d)?)/iu;
+const SCORE_REACH = 8;
 
 /**
  * match = level held ÷ level asked, in the seven steps from A1 to native. A test score alone counts for less than use; a CV
@@ -20,6 +25,27 @@ const AROUND = 40;
 export function compareLanguage(requirement: Requirement, comparison: Comparison): Finding {
   const { spoken } = requirement;
   if (spoken === null) return comparePhrase(requirement, comparison);
+  const others = otherChoices(requirement, comparison).map((code) =>
+    compareSpoken({ code, level: spoken.level }, requirement, comparison),
+  );
+  return others.reduce(bestOf, compareSpoken(spoken, requirement, comparison));
+}
+
+/** "English or Japanese": the languages of the CV that stand behind the one that is asked, as a choice. */
+function otherChoices({ span }: Requirement, { cv, job }: Comparison): readonly string[] {
+  const after = job.document.text.slice(span.end, span.end + CHOICE_REACH);
+  if (!CHOICE.test(after)) return [];
+  return cv.languages.flatMap(({ code }) => {
+    const { en, ko } = languageName(code);
+    return after.includes(en) || after.includes(ko) ? [code] : [];
+  });
+}
+
+function compareSpoken(
+  spoken: NonNullable<Requirement["spoken"]>,
+  requirement: Requirement,
+  comparison: Comparison,
+): Finding {
   const { cv } = comparison;
   const name = languageName(spoken.code);
   const held = cv.languages.filter((each) => each.code === spoken.code).sort(byLevel)[0];
@@ -32,6 +58,14 @@ export function compareLanguage(requirement: Requirement, comparison: Comparison
   const base = { shown: [held.span] };
   if (held.level === null && isUsedAtWork(held, comparison))
     return { ...base, state: "met", match: 0.9, uncertainty: 0.2, why: [SAID.languageUsed(name)] };
+  const score = heldScore(requirement, comparison);
+  if (score !== null) {
+    const why = [SAID.languageMet(phraseOf(requirement, comparison), score.text)];
+    return { shown: [score.span], state: "met", match: 1, uncertainty: 0.05, why };
+  }
+  // What is simply stated is taken as stated, where no level is asked.
+  if (held.level === null && spoken.level === null)
+    return { ...base, state: "met", match: 0.8, uncertainty: 0.3, why: [SAID.languageStated(name)] };
   if (held.level === null)
     return { ...base, state: "unproven", match: 0.5, uncertainty: 0.7, why: [SAID.languageUnknown(name)] };
   const asked = spoken.level ?? WORKING_LEVEL;
@@ -53,6 +87,27 @@ export function languageName(code: string): Said {
 /** A level in words of both languages. */
 export function levelName(level: NonNullable<SpokenLanguage["level"]>): Said {
   return level === "native" ? { en: "native", ko: "모국어" } : { en: level, ko: level };
+}
+
+/** A score of a test at least as high as the score that is asked of it; null where no score is asked or none held. */
+function heldScore(
+  requirement: Requirement,
+  { cv, job }: Comparison,
+): { readonly text: string; readonly span: Span } | null {
+  const { start, end } = requirement.span;
+  const asked = SCORE.exec(job.document.text.slice(start, end + SCORE_REACH));
+  if (asked === null) return null;
+  for (const found of cv.document.text.matchAll(new RegExp(SCORE, "giu"))) {
+    const isSame = testOf(found[1]) === testOf(asked[1]);
+    if (!isSame || Number(found[2]) < Number(asked[2])) continue;
+    const span = { start: found.index, end: found.index + found[0].length };
+    return { span, text: found[0] };
+  }
+  return null;
+}
+
+function testOf(name: string | undefined): string {
+  return (name ?? "").toLowerCase().replace("토익", "toeic").replace("토플", "toefl");
 }
 
 function isUsedAtWork(held: SpokenLanguage, { cv }: Comparison): boolean {

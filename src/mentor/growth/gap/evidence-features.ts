@@ -1,21 +1,21 @@
 /** A requirement beside what a CV has for it as numbers, from which it is learned whether a reader would call it met. */
 import type { HeldSkill, Requirement } from "../growth.ts";
-import { phraseOf } from "./compare-phrase.ts";
-import type { Comparison, Finding } from "./comparison.ts";
 import { letterPairs, sharedPairs } from "../reading/letter-pairs.ts";
 import { COMMON_CONCEPTS } from "./common-concept-catalog.ts";
-import { ASKED_CUES, LINE_CUES } from "./evidence-cue-catalog.ts";
+import { phraseOf } from "./compare-phrase.ts";
+import type { Comparison, Finding } from "./comparison.ts";
+import { ASKED_CUES } from "./evidence-cue-catalog.ts";
 import { nameOf } from "./names.ts";
 import { type CvLine, conceptsOf, overlap } from "./phrase-evidence.ts";
 import { yearsInTrade } from "./trade-years.ts";
 
 const SAME = 0.85;
 const MANY = 4;
-const SEPARATOR = /[,·|/•]|\s-\s/gu;
-const WORDS_PER_SEPARATOR = 3;
-const FEW_WORDS = 5;
+const HEDGED_SHARE = 0.5;
+const HANGUL = /\p{Script=Hangul}/u;
+const NAME = /\p{Lu}[\p{L}\p{N}+#.-]*\p{L}|\p{Lu}[+#]*(?=[\s,)/]|$)/gu;
+const LATIN = /[A-Za-z][A-Za-z0-9+#.]+/gu;
 const ASKED = Object.entries(ASKED_CUES);
-const LINE = Object.entries(LINE_CUES);
 
 /** Feature values by name; those that are 0 are left out. Linear in the CV's lines. */
 export function evidenceFeatures(
@@ -41,7 +41,7 @@ export function evidenceFeatures(
   }
   set("names no skill", anyOf.length === 0);
   set("names several", anyOf.length > 1);
-  setSkills(requirement, comparison, set);
+  setSkills(requirement, phrase, { comparison, set });
   setWords(requirement, phrase, { comparison, set });
   setYears(requirement, comparison, set);
   set("silence", comparison.silence);
@@ -51,7 +51,7 @@ export function evidenceFeatures(
 type Set = (name: string, value: number | boolean) => void;
 
 /** How well the held skills that are the wanted ones are shown where they stand. */
-function setSkills({ anyOf }: Requirement, comparison: Comparison, set: Set): void {
+function setSkills({ anyOf }: Requirement, phrase: string, { comparison, set }: WordsContext): void {
   const { held, skills, lines } = comparison;
   if (anyOf.length === 0) return;
   let credit = 0;
@@ -59,24 +59,34 @@ function setSkills({ anyOf }: Requirement, comparison: Comparison, set: Set): vo
   let mentions = 0;
   let isHedged = true;
   let isListed = true;
-  let found = new Set<string>();
+  const found = new Set<string>();
+  let isSame = false;
+  let isSameTold = false;
+  let restBeside = 0;
+  const rest = restOf(phrase, anyOf, comparison);
   for (const each of held) {
     const own = Math.max(...anyOf.map((wanted) => skills.relation(each.skillId, wanted).credit));
     credit = Math.max(credit, own);
     if (own < SAME) continue;
     mentions += each.mentions.length;
     if (each.isShown) best = Math.max(best, own);
+    if (anyOf.includes(each.skillId)) isSame = true;
     for (const line of linesOf(each, lines)) {
-      const cues = cuesOf(line);
-      if (!cues.has("hedged")) isHedged = false;
-      if (!isList(line.text)) isListed = false;
-      found = new Set([...found, ...cues]);
+      restBeside = Math.max(restBeside, shareOf(rest, line));
+      if (anyOf.includes(each.skillId) && !line.cues.has("hedged") && !line.isList) isSameTold = true;
+      if (!line.cues.has("hedged")) isHedged = false;
+      if (!line.isList) isListed = false;
+      for (const cue of line.cues) found.add(cue);
     }
   }
   set("credit", credit);
   set("credit shown", best);
   if (mentions === 0) return;
   set("mentions", Math.min(mentions, MANY) / MANY);
+  set("same skill", isSame);
+  set("same skill told", isSameTold);
+  set("rest beside skill", restBeside);
+  set("rest not beside skill", rest.size > 0 && restBeside === 0);
   set("only hedged", isHedged);
   set("only listed", isListed);
   set("only listed, shown", isListed && best > 0);
@@ -87,17 +97,6 @@ function linesOf(held: HeldSkill, lines: readonly CvLine[]): readonly CvLine[] {
   return lines.filter(({ span }) => held.mentions.some((mention) => overlap(mention, span)));
 }
 
-function cuesOf({ text }: CvLine): ReadonlySet<string> {
-  return new Set(LINE.filter(([, cue]) => cue.test(text)).map(([name]) => name));
-}
-
-/** Names in a row rather than something told. */
-function isList(text: string): boolean {
-  const words = text.trim().split(/\s+/u).length;
-  const separators = text.match(SEPARATOR)?.length ?? 0;
-  return words <= FEW_WORDS || words < separators * WORDS_PER_SEPARATOR;
-}
-
 interface WordsContext {
   readonly comparison: Comparison;
   readonly set: Set;
@@ -106,8 +105,7 @@ interface WordsContext {
 /** How much of what is asked stands in one line of the CV, and in all of it. */
 function setWords({ anyOf }: Requirement, phrase: string, { comparison, set }: WordsContext): void {
   const wanted = conceptsOf(phrase);
-  const named = conceptsOf(anyOf.flatMap((id) => Object.values(nameOf(comparison, id))).join(" "));
-  const rest = new Map([...wanted].filter(([concept]) => !named.has(concept)));
+  const rest = restOf(phrase, anyOf, comparison);
   const pairs = letterPairs(phrase);
   let share = 0;
   let pairShare = 0;
@@ -119,7 +117,7 @@ function setWords({ anyOf }: Requirement, phrase: string, { comparison, set }: W
     if (own > share) bestLine = line;
     share = Math.max(share, own);
     restShare = Math.max(restShare, shareOf(rest, line));
-    pairShare = Math.max(pairShare, sharedPairs(pairs, letterPairs(line.text)));
+    pairShare = Math.max(pairShare, sharedPairs(pairs, line.pairs));
     for (const concept of line.concepts.keys()) everywhere.add(concept);
   }
   setTelling(phrase, wanted, { comparison, set });
@@ -130,31 +128,52 @@ function setWords({ anyOf }: Requirement, phrase: string, { comparison, set }: W
   set("rest", Math.min(rest.size, MANY) / MANY);
   set("rest share", rest.size === 0 ? 0 : restShare);
   set("rest unsaid", rest.size > 0 && restShare === 0);
-  set("anywhere", wanted.size === 0 ? 0 : [...wanted.keys()].filter((each) => everywhere.has(each)).length / wanted.size);
-  if (bestLine !== null) for (const cue of cuesOf(bestLine)) set(`best line ${cue}`, share);
+  set(
+    "anywhere",
+    wanted.size === 0 ? 0 : [...wanted.keys()].filter((each) => everywhere.has(each)).length / wanted.size,
+  );
+  if (bestLine !== null) for (const cue of bestLine.cues) set(`best line ${cue}`, share);
 }
 
-const NAME = /\p{Lu}[\p{L}\p{N}+#.-]*\p{L}|\p{Lu}[+#]*(?=[\s,)/]|$)/gu;
-const LATIN = /[A-Za-z][A-Za-z0-9+#.]+/gu;
+/** What a phrase asks beside the skills it names. */
+function restOf(
+  phrase: string,
+  anyOf: readonly string[],
+  comparison: Comparison,
+): ReadonlyMap<string, number> {
+  const named = conceptsOf(anyOf.flatMap((id) => Object.values(nameOf(comparison, id))).join(" "));
+  return new Map(
+    [...conceptsOf(phrase)]
+      .filter(([concept]) => !named.has(concept))
+      .map(([concept, weight]) => [concept, weight * (COMMON_CONCEPTS.get(concept) ?? 1)]),
+  );
+}
 
 /** Rare words tell more than common ones, and names most of all. */
-function setTelling(phrase: string, wanted: ReadonlyMap<string, number>, { comparison, set }: WordsContext): void {
-  const telling = new Map([...wanted].map(([concept, weight]) => [concept, weight * (COMMON_CONCEPTS.get(concept) ?? 1)]));
+function setTelling(
+  phrase: string,
+  wanted: ReadonlyMap<string, number>,
+  { comparison, set }: WordsContext,
+): void {
+  const telling = new Map(
+    [...wanted].map(([concept, weight]) => [concept, weight * (COMMON_CONCEPTS.get(concept) ?? 1)]),
+  );
   const names = new Set(
-    (HANGUL.test(phrase) ? phrase.match(LATIN) : phrase.slice(1).match(NAME))?.map((name) => name.toLowerCase()) ?? [],
+    (HANGUL.test(phrase) ? phrase.match(LATIN) : phrase.slice(1).match(NAME))?.map((name) =>
+      name.toLowerCase(),
+    ) ?? [],
   );
   let share = 0;
   let most = 0;
   let named = 0;
   let namedDone = 0;
   for (const line of comparison.lines) {
-    const isHedged = LINE_CUES.hedged?.test(line.text) === true;
-    const isTold = !isHedged && !isList(line.text);
+    const isTold = !line.cues.has("hedged") && !line.isList;
     const own = shareOf(telling, line);
     share = Math.max(share, isTold ? own : own * HEDGED_SHARE);
-    if (isTold) for (const [concept, weight] of telling) if (line.concepts.has(concept)) most = Math.max(most, weight);
-    const lower = line.text.toLowerCase();
-    const count = [...names].filter((name) => lower.includes(name)).length / Math.max(1, names.size);
+    if (isTold)
+      for (const [concept, weight] of telling) if (line.concepts.has(concept)) most = Math.max(most, weight);
+    const count = [...names].filter((name) => line.lower.includes(name)).length / Math.max(1, names.size);
     named = Math.max(named, count);
     if (isTold) namedDone = Math.max(namedDone, count);
   }
@@ -168,9 +187,6 @@ function setTelling(phrase: string, wanted: ReadonlyMap<string, number>, { compa
   set("names told, choice", isOpen && namedDone > 0);
   set("names told, no skill", namedDone > 0 && comparison.held.length === 0);
 }
-
-const HEDGED_SHARE = 0.5;
-const HANGUL = /\p{Script=Hangul}/u;
 
 function shareOf(wanted: ReadonlyMap<string, number>, line: CvLine): number {
   let all = 0;

@@ -3,7 +3,6 @@ import type { Requirement, RequirementKind } from "../growth.ts";
 import { phraseOf } from "./compare-phrase.ts";
 import type { Comparison, Finding } from "./comparison.ts";
 import { evidenceFeatures } from "./evidence-features.ts";
-import { EVIDENCE_WEIGHTS } from "./evidence-weight-catalog.ts";
 import { phraseEvidence } from "./phrase-evidence.ts";
 import { SAID } from "./said-catalog.ts";
 
@@ -14,17 +13,8 @@ const MET = 0.5;
 const LEAST_MATCH = 0.7;
 const MOST_MATCH = 0.6;
 
+/** What each feature adds to the log odds of met. Learned by training/train-growth.ts. */
 export type EvidenceWeights = Readonly<Record<string, number>>;
-
-/** 0 to 1. Learned by training/train-growth.ts. */
-export function chanceOfMet(
-  features: ReadonlyMap<string, number>,
-  weights: EvidenceWeights = EVIDENCE_WEIGHTS,
-): number {
-  let sum = 0;
-  for (const [name, value] of features) sum += (weights[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
-}
 
 /**
  * What the rules found, as a reader would have it: met where the CV says it in other words, partial where the words are there
@@ -39,6 +29,8 @@ export function judgeEvidence(
   const chance = chanceOfMet(evidenceFeatures(requirement, finding, comparison), weights);
   const isMet = chance >= MET;
   if (isMet === (finding.state === "met")) return finding;
+  // Years are counted: fewer than asked stay fewer.
+  if (isMet && requirement.minYears !== null && finding.state === "partial") return finding;
   if (!isMet)
     return {
       ...finding,
@@ -57,4 +49,10 @@ export function judgeEvidence(
     shown,
     why: [SAID.inOtherWords()],
   };
+}
+
+function chanceOfMet(features: ReadonlyMap<string, number>, weights: EvidenceWeights): number {
+  let sum = 0;
+  for (const [name, value] of features) sum += (weights[name] ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
 }

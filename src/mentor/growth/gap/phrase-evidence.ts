@@ -4,10 +4,11 @@
  */
 import type { Cv, Span } from "../growth.ts";
 import { CONCEPTS } from "./concept-catalog.ts";
+import { type LineTraits, lineTraits } from "./line-traits.ts";
 import { nameLineOf } from "./name-line.ts";
 import { DENIED_LINE, EMPTY_WORDS, ENDING_CATALOG, IRREGULAR_FORMS } from "./phrase-catalog.ts";
 
-export interface CvLine {
+export interface CvLine extends LineTraits {
   readonly span: Span;
   readonly text: string;
   readonly concepts: ReadonlyMap<string, number>;
@@ -40,7 +41,8 @@ export function linesOf(cv: Cv): readonly CvLine[] {
     if (personal.some((place) => overlap(place, span))) continue;
     if (DENIED_LINE.test(text)) continue;
     const concepts = conceptsOf(text);
-    if (concepts.size > 0) lines.push({ span: trimmed(cv.document.text, span), text, concepts });
+    if (concepts.size > 0)
+      lines.push({ span: trimmed(cv.document.text, span), text, concepts, ...lineTraits(text) });
     if (lines.length >= MAX_LINES) break;
   }
   return lines;

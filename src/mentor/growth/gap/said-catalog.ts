@@ -120,6 +120,10 @@ export const SAID = {
     en: `Your CV itself is written in ${name.en}.`,
     ko: `이력서 자체가 이 언어로 쓰여 있습니다: ${name.ko}.`,
   }),
+  languageStated: (name: Said): Said => ({
+    en: `Your CV names ${name.en}.`,
+    ko: `이력서에 나와 있습니다: ${name.ko}.`,
+  }),
   languageUsed: (name: Said): Said => ({
     en: `Your CV shows ${name.en} used at work.`,
     ko: `이력서에 업무에서 쓴 경험이 있습니다: ${name.ko}.`,
@@ -204,7 +208,10 @@ export const PRIORITY_SAID = {
 
 /** With its full stop and its capital, which reasons of the skill catalog lack; a name at the head stays as it is. */
 export function wholeSentence(text: string): string {
-  const begun = text.replace(/^(?:the|both|version|one)\b/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const begun = text.replace(
+    /^(?:the|both|version|one)\b/u,
+    (word) => word.charAt(0).toUpperCase() + word.slice(1),
+  );
   return /[.!?]$/u.test(begun) ? begun : `${begun}.`;
 }
 

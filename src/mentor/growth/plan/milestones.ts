@@ -1,9 +1,9 @@
 /** What is worth learning, in which order, until when. */
-import type { Gap, GrowthLanguage, Priority } from "../growth.ts";
+import { type Gap, type GrowthLanguage, PRIORITIES, type Priority } from "../growth.ts";
 import type { QuestionStanding } from "../question/question-state.ts";
 import { LEARNING_TEXTS, type LearningKind } from "./learning-text-catalog.ts";
-import type { Level, Milestone } from "./outcome.ts";
-import { resourcesFor } from "./resource-catalog.ts";
+import type { Level, Milestone, StandingGap } from "./outcome.ts";
+import { isDocumented, resourcesFor } from "./resources.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
@@ -11,6 +11,7 @@ const WEEK_DAYS = 7;
 /** Hours to get from one level to showing the next, for what is asked as a matter of course (judged, not measured). */
 const HOURS: Readonly<Record<LearningKind, Readonly<Record<Level, number>>>> = {
   skill: { beginner: 40, intermediate: 20, advanced: 8 },
+  practice: { beginner: 30, intermediate: 16, advanced: 6 },
   experience: { beginner: 50, intermediate: 30, advanced: 12 },
   language: { beginner: 150, intermediate: 100, advanced: 50 },
   certificate: { beginner: 60, intermediate: 40, advanced: 20 },
@@ -27,21 +28,12 @@ const DEPTH: Readonly<Record<Priority, number>> = {
   LOW: 0.4,
   LOGISTICAL: 0,
 };
-const RANK: readonly Priority[] = [
-  "CRITICAL",
-  "HIGH",
-  "IMPORTANT",
-  "MEDIUM",
-  "NICE_TO_HAVE",
-  "LOW",
-  "LOGISTICAL",
-];
 /** Whoever has no experience learns what matters; a gap that was not asked about is proposed only where it is pressing. */
 const LEARNED_WHEN: Readonly<Partial<Record<QuestionStanding, readonly Priority[]>>> = {
-  learning: RANK.slice(0, 6),
-  lacking: RANK.slice(0, 4),
-  open: RANK.slice(0, 2),
-  skipped: RANK.slice(0, 2),
+  learning: PRIORITIES.slice(0, 6),
+  lacking: PRIORITIES.slice(0, 4),
+  open: PRIORITIES.slice(0, 2),
+  skipped: PRIORITIES.slice(0, 2),
 };
 
 export interface Pace {
@@ -52,7 +44,7 @@ export interface Pace {
 
 /** One after the other, the most pressing first; each begins on the day after the one before. */
 export function makeMilestones(
-  gaps: readonly (Gap & { readonly standing: QuestionStanding })[],
+  gaps: readonly StandingGap[],
   { language, startsAt, hoursPerWeek }: Pace,
 ): readonly Milestone[] {
   let day = Math.ceil(startsAt / DAY_MS);
@@ -60,10 +52,12 @@ export function makeMilestones(
     .filter(
       ({ standing, priority, kind }) => kind !== "logistical" && LEARNED_WHEN[standing]?.includes(priority),
     )
-    .toSorted((a, b) => RANK.indexOf(a.priority) - RANK.indexOf(b.priority) || b.weight - a.weight)
+    .toSorted(
+      (a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) || b.weight - a.weight,
+    )
     .map((gap): Milestone => {
       const level = levelOf(gap);
-      const kind = gap.kind === "logistical" ? "skill" : gap.kind;
+      const kind = learningKindOf(gap);
       const hours = Math.max(1, Math.round(HOURS[kind][level] * DEPTH[gap.priority]));
       const days = Math.max(1, Math.ceil((hours / hoursPerWeek) * WEEK_DAYS));
       const begin = day;
@@ -80,13 +74,23 @@ export function makeMilestones(
         endsAt: day * DAY_MS,
         goal: texts.goal(gap.title),
         steps: texts.steps[level].map((step) => step(gap.title)),
-        resources: resourcesFor(gap, level, language),
+        resources: resourcesFor(gap, level, texts.task),
       };
     });
 }
 
 /** From where one begins: nothing shows it, something near does, or it only wants showing. */
-function levelOf({ state, match }: Gap): Level {
-  if (state === "unproven") return "advanced";
+function levelOf({ state, match, standing }: StandingGap): Level {
+  // Whoever says that they have to learn what their CV names knows more than nothing of it.
+  const isDenied = standing === "lacking" || standing === "learning";
+  if (state === "unproven") return isDenied ? "intermediate" : "advanced";
   return state === "partial" && match >= 0.3 ? "intermediate" : "beginner";
+}
+
+/** Years are not learned by reading, and only a technology has an introduction to work through. */
+function learningKindOf({ kind, minYears, skillIds }: Gap): LearningKind {
+  if (kind === "logistical") return "practice";
+  if (kind !== "skill") return kind;
+  if (minYears !== null) return "experience";
+  return isDocumented(skillIds) ? "skill" : "practice";
 }

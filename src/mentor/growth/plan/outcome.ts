@@ -11,8 +11,9 @@ export interface PreparedAnswer {
   readonly priority: Priority;
   readonly question: string;
   readonly answer: string;
+  /** For the CV; empty for practical matters, which do not stand in one. */
   readonly bullet: string;
-  /** The person's own words that it rests on. */
+  /** The person's own words and the places of the CV that it rests on. */
   readonly evidence: readonly string[];
   readonly quality: Quality;
   readonly writtenBy: string;
@@ -47,7 +48,24 @@ export interface PracticeQuestion {
   readonly question: string;
   /** What a good answer shows. */
   readonly shows: readonly string[];
+  /** What the person can lean on: their own CV line or what their CV says; null where there is nothing. */
+  readonly basis: string | null;
 }
+
+/** Something that brought the plan on, in the order of time. */
+export interface ProgressEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** read: both texts were compared; answered: an answer was accepted; the others: a checkpoint was marked. */
+  readonly kind: "read" | "answered" | "done" | "skipped";
+  /** What it was about; null for `read`. */
+  readonly title: string | null;
+  /** The fit from then on, 0 to 100. */
+  readonly fit: number;
+}
+
+/** A gap with how its question stands. */
+export type StandingGap = Gap & { readonly standing: QuestionStanding };
 
 export interface Outcome {
   readonly planId: string;
@@ -59,12 +77,13 @@ export interface Outcome {
   readonly fitWithAnswers: number;
   readonly parts: readonly FitPart[];
   readonly strengths: readonly Matched[];
-  readonly gaps: readonly (Gap & { readonly standing: QuestionStanding })[];
+  readonly gaps: readonly StandingGap[];
   readonly answers: readonly PreparedAnswer[];
   readonly milestones: readonly Milestone[];
   readonly hoursPerWeek: number;
   /** To be cleared up with the employer rather than learned. */
   readonly toClarify: readonly string[];
   readonly practice: readonly PracticeQuestion[];
+  readonly progress: readonly ProgressEntry[];
   readonly questions: { readonly asked: number; readonly of: number };
 }

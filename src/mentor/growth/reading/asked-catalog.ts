@@ -40,14 +40,6 @@ export const NOTHING_ASKED =
 export const DOMAIN =
   /\b(?:experience|background|worked|career|years?) (?:in|from|at|within) (?:an? |the )?\p{Ll}|\b(?:domain|industry|sector|background)\b|도메인|업계|업종|금융권|공공기관|분야 ?경력|산업/iu;
 
-/** A phrase that names something that somebody can have. */
-export const HAVING =
-  /\b(?:experience|knowledge|understanding|background|ability|skills?|familiarity|expertise|exposure|command|certificat\p{L}+)\b|경험|지식|이해|역량|능력|실력|경력|해 ?보신|해본|해 본|가능하신|알아야|아는 (?:분|사람)|할 줄|다룰 줄/iu;
-
-/** How somebody says in a goal of their own what it takes, beside having it. */
-export const WANTED_IN_GOAL =
-  /\b(?:learn|get (?:better|good|comfortable)|be able to|able to|need to|have to|should|must|lack|miss(?:ing)?|asks? for|expects?|wants?)\b|배우고|배워야|익히|익혀|알아야|쌓아야|키워야|다룰 수|할 수 있어야|해야 (?:하|합|한)|부족|요구/iu;
-
 /** A closing word of the employer under a list of what is asked: it tells, it does not ask. */
 export const TELLS =
   /^(?:we|our|us|the (?:team|company|salary|interview|process)|please|if (?:this|you think|that)|apply|there (?:is|are|will)|this (?:is|role|position)|it['’]?s? (?:is|not)|thanks?|questions?)\b|(?:드립니다|드려요|드릴게요|제공합니다|됩니다|돼요|바랍니다|주세요|하세요|입니다|이에요|예요)[.!]?$/iu;

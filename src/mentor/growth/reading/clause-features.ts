@@ -47,7 +47,10 @@ export function clauseFeatures(context: ClauseContext): ReadonlyMap<string, numb
   const known = mentions.filter(({ skillId }) => skillId !== null).length;
   set("known skills", Math.min(known, MANY) / MANY);
   set("names a skill", known > 0);
-  set("skill-like", mentions.some(({ skillId }) => skillId === null));
+  set(
+    "skill-like",
+    mentions.some(({ skillId }) => skillId === null),
+  );
   set("worded", context.isWorded);
   set("goal", context.isGoal);
   set("introduction", context.isIntroduction);
@@ -64,7 +67,10 @@ export function clauseFeatures(context: ClauseContext): ReadonlyMap<string, numb
 type Set = (name: string, value: number | boolean) => void;
 
 function setRules(text: string, set: Set): void {
-  set("practical rule", LOGISTICAL.some((pattern) => pattern.test(text)));
+  set(
+    "practical rule",
+    LOGISTICAL.some((pattern) => pattern.test(text)),
+  );
   set("nothing asked", NOTHING_ASKED.test(text));
   set("tells", TELLS.test(text));
   set("behaviour", BEHAVIOUR.test(text));
@@ -87,6 +93,15 @@ function setTogether(features: ReadonlyMap<string, number>, context: ClauseConte
   set("goal skill", context.isGoal && has("names a skill"));
   set("goal need", context.isGoal && (has("need") || has("noun") || has("learned") || has("wished")));
   set("asked plain", context.part === "asked" && !has("employerFirst") && !has("small"));
+  set(
+    "small thing",
+    has("small") && (has("names a skill") || has("noun") || has("spoken") || has("education")),
+  );
+  set(
+    "small nothing",
+    has("small") && !has("names a skill") && !has("noun") && !has("spoken") && !has("education"),
+  );
+  set("place alone", has("placeFact") && !has("calendar") && !has("movement") && !has("need"));
   const practical = PRACTICAL.filter(has).length;
   set("practical cues", Math.min(practical, MANY) / MANY);
   set("practical and open", isOpen && practical > 0);

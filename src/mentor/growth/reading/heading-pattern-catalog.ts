@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, heading: JobHeading])[] = [
     { part: "process", wording: null },
   ],
   [
-    /\b(?:good to know|please note|worth knowing|before you apply|small print|fine print)\b|확인해 ?주|알아 ?두|유의/u,
+    /\b(?:good to know|(?:further|additional|other|general) (?:information|details)|please note|worth knowing|before you apply|small print|fine print)\b|확인해 ?주|알아 ?두|유의/u,
     { part: "conditions", wording: "required" },
   ],
   [

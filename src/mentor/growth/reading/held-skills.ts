@@ -129,7 +129,11 @@ const NAMES_OF_A_LIST = 3;
 
 /** Names in a row, in a paragraph of its own without dates: a list of what somebody knows, wherever it stands. */
 function isInLooseList(text: string, span: Span): boolean {
-  const above = text.slice(0, span.start).split(/\n\s*\n/).at(-1) ?? "";
+  const above =
+    text
+      .slice(0, span.start)
+      .split(/\n\s*\n/)
+      .at(-1) ?? "";
   const paragraph = above + (text.slice(span.start).split(/\n\s*\n/, 1)[0] ?? "");
   if (findDateRanges(paragraph).length > 0) return false;
   const line = lineAround(text, span);

@@ -2,8 +2,8 @@
 import type { SkillCatalog, SkillMention, Span } from "../growth.ts";
 import type { ClauseContext } from "./clause-features.ts";
 import { type Clause, clausesIn } from "./clauses.ts";
-import { letterPairs, sharedPairs } from "./letter-pairs.ts";
 import { type Passage, readPassages } from "./job-passages.ts";
+import { letterPairs, sharedPairs } from "./letter-pairs.ts";
 
 /** Somebody's own words about where they want to be. */
 const GOAL =

@@ -14,7 +14,10 @@ export interface ClauseVerdict {
 }
 
 /** Probabilities 0 to 1. Learned by training/train-growth.ts. */
-export function judgeClause(context: ClauseContext, clauseWeights: ClauseWeights = CLAUSE_WEIGHTS): ClauseVerdict {
+export function judgeClause(
+  context: ClauseContext,
+  clauseWeights: ClauseWeights = CLAUSE_WEIGHTS,
+): ClauseVerdict {
   let ability = 0;
   let practical = 0;
   for (const [name, value] of clauseFeatures(context)) {
@@ -24,7 +27,11 @@ export function judgeClause(context: ClauseContext, clauseWeights: ClauseWeights
     practical += weights[1] * value;
   }
   const most = Math.max(0, ability, practical);
-  const odds = { nothing: Math.exp(-most), ability: Math.exp(ability - most), practical: Math.exp(practical - most) };
+  const odds = {
+    nothing: Math.exp(-most),
+    ability: Math.exp(ability - most),
+    practical: Math.exp(practical - most),
+  };
   const whole = odds.nothing + odds.ability + odds.practical;
   return { ability: odds.ability / whole, practical: odds.practical / whole };
 }

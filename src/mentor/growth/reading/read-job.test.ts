@@ -55,6 +55,7 @@ We are an equal opportunity employer, regardless of age or whether you know Kafk
 
   test("gives one requirement for each thing asked, with its wording", () => {
     assert.deepEqual(asked(JOB), [
+      "skill expected Build the services behind settlement",
       "skill expected postgresql",
       "behaviour expected mentoring",
       "skill required go 3+",
@@ -128,7 +129,11 @@ describe("several skills on one line", () => {
     ["Service mesh (Istio, Linkerd)", ["service-mesh or istio or linkerd"]],
     ["A service mesh, e.g. Istio or Linkerd", ["service-mesh or istio or linkerd"]],
     ["Infrastructure as code with Terraform", ["terraform"]],
-    ["Java, Spring Boot", ["spring-boot"]],
+    ["Java, Spring Boot", ["java", "spring-boot"]],
+    ["Java or Kotlin properly, Spring Boot", ["java or kotlin", "spring-boot"]],
+    ["Kotlin, Spring Boot에 능숙하신 분", ["kotlin", "spring-boot"]],
+    ["Rust, Terraform or similar", ["rust or terraform"]],
+    ["Model services (Docker, Kafka)", ["docker or kafka"]],
     ["Go for services; Python for tools", ["go", "python"]],
   ] as const;
   for (const [line, expected] of cases) {
@@ -157,6 +162,10 @@ describe("how much something is asked for", () => {
     ["자격요건\n- Go", "required"],
     ["우대사항\n- Go", "preferred"],
     ["우대사항\n- Go 필수", "must"],
+    ["선호 요건\n- Go", "preferred"],
+    ["공고\n\n이런 분이면 환영!\n■ Go", "preferred"],
+    ["공고\n\n[우대사항]\no Go", "preferred"],
+    ["A job\n\nWe'd be pleased to see\n> Go", "preferred"],
     ["Go를 몰라도 괜찮습니다.", "optional"],
     ["Go를 아는 분을 우대합니다.", "preferred"],
     ["Go를 반드시 다룰 줄 아셔야 합니다.", "must"],

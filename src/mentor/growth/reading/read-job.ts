@@ -25,7 +25,11 @@ const MOST_REPEATED = 20;
  *
  * @param weights by which a clause is judged; those that were learned unless given, as cross-validation does
  */
-export function readJob(document: GrowthDocument, skills: SkillCatalog, weights: ClauseWeights = CLAUSE_WEIGHTS): Job {
+export function readJob(
+  document: GrowthDocument,
+  skills: SkillCatalog,
+  weights: ClauseWeights = CLAUSE_WEIGHTS,
+): Job {
   const { text } = document;
   const title = readJobTitle(text);
   const asked: Asked[] = [];

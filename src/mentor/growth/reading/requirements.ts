@@ -7,7 +7,7 @@ import type {
   SkillMention,
   Span,
 } from "../growth.ts";
-import { BEHAVIOUR, DOMAIN, EXPERIENCE, LEGAL_CHECK } from "./asked-catalog.ts";
+import { BEHAVIOUR, DOMAIN, EXPERIENCE, LEGAL_CHECK, LOGISTICAL } from "./asked-catalog.ts";
 import { findCertificates } from "./certificates.ts";
 import type { ClauseContext } from "./clause-features.ts";
 import type { Clause } from "./clauses.ts";
@@ -31,12 +31,21 @@ export interface ClauseSource {
 }
 
 /** Likelier than this, something is asked: what is claimed in vain costs a little more than what is missed. */
-const ASKED = 0.45;
+const ASKED = 0.5;
 /** A duty says what the work is; only what no requirement would say again is asked by it. */
 const ASKED_BY_DUTY = 0.55;
+/** What a spoken language is for. */
+const COMMUNICATION = "communication";
+/** What an employer gives, not takes. */
+const GIVEN =
+  /support|assist|allowance|budget|flexib|reimburs|sponsor|optional|possible|제공|지원|자율|선택|유연/iu;
+/** A practical matter by its words needs so much of the likelihood of an ability. */
+const TOLD_SHARE = 0.25;
+
 /** A certificate that the catalog does not know by its name. */
 const CERTIFIED = /\bcertificat(?:e|ion)s?\b|\bcertified\b|자격증/iu;
 const LONGEST_CERTIFICATE = 80;
+const ONE_OF = /\b(?:one|any|either) of\b|중 (?:하나|1개)/iu;
 const LONGEST_PHRASE = 220;
 /** Between names of which any is enough. */
 const OR = /^\s{0,2}(?:,|\/|or|또는|혹은|이나|나)\s{0,2}(?:or\s)?$/iu;
@@ -48,15 +57,19 @@ export function askedIn(clause: Clause, source: ClauseSource): Asked[] {
   if (part === "about" || part === "process" || part === "legal") return [];
   const { ability, practical } = judgeClause(source.context, source.weights);
   if (ability + practical < (part === "tasks" ? ASKED_BY_DUTY : ASKED)) return [];
-  const conditions = conditionsIn(clause, practical >= ability);
-  if (conditions.length > 0) return conditions;
+  const isTold = LOGISTICAL.some((pattern) => pattern.test(clause.text));
+  if (part === "offer" && GIVEN.test(clause.text)) return [];
+  const conditions = conditionsIn(clause, practical >= ability * (isTold ? TOLD_SHARE : 1));
+  if (conditions.length > 0 || part === "offer") return conditions;
   const learned = educationIn(clause);
   if (learned.length > 0) return learned;
   const spoken = spokenIn(clause);
   const certified = certificatesIn(clause, source);
   const taken = [...spoken, ...certified].map((asked) => asked.span);
   const mentions = source.mentions.filter(
-    ({ span }) => !taken.some((other) => isPartOf(source.text, span, other)),
+    ({ span, skillId }) =>
+      !taken.some((other) => isPartOf(source.text, span, other)) &&
+      (spoken.length === 0 || skillId !== COMMUNICATION),
   );
   const skilled = skillsIn(clause, { ...source, mentions }, taken.length > 0);
   const found = [...spoken, ...certified, ...skilled];
@@ -114,15 +127,16 @@ function spokenIn(clause: Clause): Asked[] {
 function certificatesIn(clause: Clause, { text }: ClauseSource): Asked[] {
   const found = findCertificates(clause.text, clause.span.start);
   const groups: Span[] = [];
+  const isOneOf = ONE_OF.test(clause.text);
   for (const { span } of found) {
     const last = groups.at(-1);
     const between = last === undefined ? "" : text.slice(last.end, span.start);
-    if (last !== undefined && OR.test(between)) {
+    if (last !== undefined && (OR.test(between) || isOneOf)) {
       groups[groups.length - 1] = { start: last.start, end: span.end };
     } else groups.push(span);
   }
   const isNamed =
-    groups.length === 0 && CERTIFIED.test(clause.text) && clause.text.length <= LONGEST_CERTIFICATE;
+    groups.length <= 1 && CERTIFIED.test(clause.text) && clause.text.length <= LONGEST_CERTIFICATE;
   return (isNamed ? [phraseSpan(clause)] : groups).map((span) => ({
     ...NO_CHOICE,
     kind: "certificate",

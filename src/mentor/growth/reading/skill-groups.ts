@@ -24,9 +24,11 @@ const AND =
   /^\s{0,2}\)?\s?(?:[,;·•+&]|and|plus|as well as|및|와|과|그리고|랑)(?:\s{0,2}(?:and|&|및|그리고))?\s{0,2}(?:the\s|an?\s)?$/iu;
 const OPENS_EXAMPLES =
   /^[\s\p{L}]{0,30}(?:[(:]|,?\s(?:e\.g\.|such as|like|for example|for instance|including|incl\.)|예:)\s{0,2}(?:e\.g\.,?|such as|like|or|예:|또는)?\s{0,2}$/iu;
-const CLOSES_EXAMPLES = /^\s{0,2}(?:등의?|같은|와 같은|과 같은|류의|계열의?)(?:\)[을를의로]?)?\s[\p{L}\s]{0,20}$/iu;
+const CLOSES_EXAMPLES =
+  /^\s{0,2}(?:등의?|같은|와 같은|과 같은|류의|계열의?)(?:\)[을를의로]?)?\s[\p{L}\s]{0,20}$/iu;
 /** "Ansible, Puppet or similar": any of them is enough. */
-const OPEN_END = /^\s?,?\s?(?:or (?:similar|equivalent|comparable|another|other|the like|something)|(?:또는|혹은) (?:유사|동등)|등\s)/iu;
+const OPEN_END =
+  /^\s?,?\s?(?:or (?:similar|equivalent|comparable|another|other|the like|something)|(?:또는|혹은) (?:유사|동등)|등\s)/iu;
 /** Longer or broken by a comma, what stands between two names makes them two things. */
 const MOST_BETWEEN = 40;
 
@@ -86,7 +88,8 @@ function withoutImplied(groups: readonly SkillGroup[], text: string, skills: Ski
       last !== undefined &&
       (ONE_THING.test(between) || (last.isField && /^\s?[,:]\s?$/u.test(between))) &&
       group.anyOf.every((id) => last.anyOf.some((other) => implies(id, other, skills)));
-    if (last !== undefined && isOne) kept[kept.length - 1] = { ...group, span: { start: last.span.start, end: group.span.end } };
+    if (last !== undefined && isOne)
+      kept[kept.length - 1] = { ...group, span: { start: last.span.start, end: group.span.end } };
     else kept.push(group);
   }
   return kept;
@@ -143,7 +146,9 @@ function inBrackets(text: string, named: readonly Named[], ties: readonly Tie[])
 /** "Deploying models as services (Docker, Kubernetes)": what is named stands inside, behind words that name nothing known. */
 function opensBracket(text: string, first: Named | undefined): boolean {
   if (first === undefined) return false;
-  return /\p{L}{2}[^()\n]{0,80}\(\s?(?:e\.g\.,?\s)?$/u.test(text.slice(Math.max(0, first.span.start - 100), first.span.start));
+  return /\p{L}{2}[^()\n]{0,80}\(\s?(?:e\.g\.,?\s)?$/u.test(
+    text.slice(Math.max(0, first.span.start - 100), first.span.start),
+  );
 }
 
 function tieOf(between: string): Tie {

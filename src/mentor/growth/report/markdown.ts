@@ -1,4 +1,4 @@
-import type { PdfBlock, PdfDocument } from "#platform/pdf/index.ts";
+import type { Link, ListItem, PdfBlock, PdfDocument } from "#platform/pdf/index.ts";
 
 const BAR_WIDTH = 20;
 
@@ -24,10 +24,12 @@ function blockOf(block: PdfBlock): string {
       return block.label === undefined ? text : `**${escaped(block.label)}:** ${text}`;
     }
     case "quote":
-      return `> “${escaped(block.text)}” (${escaped(block.source)})`;
+      return `> **${escaped(block.source)}:** “${escaped(block.text)}”`;
+    case "links":
+      return [`**${escaped(block.label)}**\n`, ...block.items.map(linkOf)].join("\n");
     case "list":
       return block.items
-        .map((text, index) => (block.isNumbered === true ? `${index + 1}. ${escaped(text)}` : item(text)))
+        .map((each, index) => listItem(each, block.isNumbered === true ? `${index + 1}.` : "-"))
         .join("\n");
     case "table":
       return [block.head, block.head.map(() => "---"), ...block.rows]
@@ -40,8 +42,17 @@ function blockOf(block: PdfBlock): string {
   }
 }
 
+function listItem(of: ListItem, mark: string): string {
+  if (typeof of === "string") return `${mark} ${escaped(of)}`;
+  return `${mark} ${escaped(of.text)} *${escaped(of.note)}*`;
+}
+
 function item(text: string): string {
   return `- ${escaped(text)}`;
+}
+
+function linkOf({ text, url }: Link): string {
+  return url === null ? item(text) : `- [${escaped(text)}](<${url}>)`;
 }
 
 function barOf(share: number): string {

@@ -1,6 +1,5 @@
 import type { GrowthParts } from "../needs.ts";
-import { makeOutcome } from "../plan/make-outcome.ts";
-import type { PlanState } from "../plan-state.ts";
+import { makeOutcome, type PlanRecord } from "../plan/make-outcome.ts";
 import { writersOf } from "../views.ts";
 import { toMarkdown } from "./markdown.ts";
 import { makeReport } from "./report-blocks.ts";
@@ -13,15 +12,17 @@ export interface Report {
   readonly bytes: Uint8Array;
 }
 
-/** The plan as it stands, to hand on; a finished one gives the same report every day. */
+/** The plan as it stands, to hand on; a finished one gives the same bytes until one of its checkpoints is marked. */
 export async function writeReport(
   { writePdf, now }: Pick<GrowthParts, "writePdf" | "now">,
-  plan: PlanState,
+  record: PlanRecord,
   format: ReportFormat,
 ): Promise<Report> {
-  const madeAt = plan.flow.phase === "finished" ? plan.updatedAt : now();
-  const outcome = makeOutcome(plan, { startsAt: madeAt });
-  const report = makeReport(outcome, Object.values(writersOf(plan.flow)), madeAt);
+  const outcome = makeOutcome(record, { startsAt: now() });
+  const { plan, documents } = record;
+  const lastAt = Math.max(plan.updatedAt, outcome.progress.at(-1)?.at ?? 0);
+  const madeAt = plan.flow.phase === "finished" ? lastAt : now();
+  const report = makeReport({ outcome, writers: writersOf(plan.flow), documents, madeAt });
   const bytes = format === "pdf" ? await writePdf(report) : new TextEncoder().encode(toMarkdown(report));
   return { format, bytes };
 }

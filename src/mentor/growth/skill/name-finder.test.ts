@@ -42,6 +42,8 @@ const CASES: readonly (readonly [sentence: string, text: string, expected: reado
   ["no platform in an address", "see example.net; net salary", []],
   ["Go near a cue", "I built services in Go", ["Go = go"]],
   ["Go in a list of lower case", "java, go, rust", ["java = java", "go = go", "rust = rust"]],
+  ["a capital inside of a sentence", "I built a React page", ["React = react"]],
+  ["no name inside of a longer one", "They run the Unity Bank page", []],
   ["no Go in everyday words", "We go to the market and react quickly", []],
   [
     "no skill in R&D, C-level, a swift answer, the spring of a year",

@@ -199,7 +199,7 @@ function fitsPlace(candidates: readonly Candidate[], at: number, { isSure, pass 
   if (isAloneOnLine(text, candidate)) return true;
   // Among Korean words, one in Latin letters is hardly an everyday English one.
   if (written.length > 1 && HANGUL.test(lineAround(text, candidate))) return true;
-  return form !== undefined && hasCue(candidate, pass);
+  return form !== undefined && (hasCue(candidate, pass) || isNamedInProse(candidate, pass));
 }
 
 const HANGUL = /\p{Script=Hangul}/u;
@@ -229,6 +229,22 @@ function isListGap(text: string, from: number, to: number): boolean {
 
 function isAloneOnLine(text: string, candidate: Candidate): boolean {
   return /^[\s\-*•·▪◦,.:]*$/.test(lineAround(text, candidate));
+}
+
+/** "I built a React page": a capital inside of a sentence makes a name, unless it goes on as a longer one ("a Unity Bank page"). */
+function isNamedInProse({ first, after, key, start, end }: Candidate, { text, atoms }: Pass): boolean {
+  const before = atoms[first - 1];
+  const next = atoms[after];
+  if (key.length < SHORTEST_NAME || !isCapital(text.charAt(start))) return false;
+  if (before === undefined || start - before.end !== 1 || text.charAt(before.end) !== " ") return false;
+  if (isCapital(text.charAt(before.start))) return false;
+  return next === undefined || next.start - end !== 1 || !isCapital(text.charAt(next.start));
+}
+
+const SHORTEST_NAME = 4;
+
+function isCapital(sign: string): boolean {
+  return sign !== sign.toLowerCase();
 }
 
 function hasCue({ first, after, end }: Candidate, { atoms }: Pass): boolean {

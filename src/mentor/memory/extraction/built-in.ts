@@ -24,7 +24,8 @@ import { type Clause, clauses, type Sentence, statements } from "./speech.ts";
 import { KOREAN_DOUBTFUL, KOREAN_EVERYBODY, KOREAN_OTHERS } from "./speech-catalog.ts";
 import { stackFindings, withListsJoined } from "./stack.ts";
 import { told } from "./told.ts";
-import { preferenceSlot, TEAM_SLOTS, toolSlot, toolsIn } from "./tool-catalog.ts";
+import { preferenceSlot, toolSlot, toolsIn } from "./tool-catalog.ts";
+import { type Application, toolFindings } from "./tools.ts";
 import { englishValue, koreanValue } from "./value.ts";
 import { KOREAN_REGION } from "./value-catalog.ts";
 
@@ -43,6 +44,9 @@ export function createBuiltInExtractor(): Extractor {
 const MAX_CLAUSES = 40;
 const MAX_CLAUSE = 300;
 const MAX_SENTENCE = 600;
+
+/** Who was hired or is named in the message is whose first day it is. */
+const OF_NEWCOMER = /뽑았|채용|[가-힣]{2,4} ?(?:씨|님)(?=[.은는이가\s])/u;
 
 function candidatesOf(turn: LearnedTurn): readonly MemoryCandidate[] {
   const found: Finding[] = [];
@@ -67,13 +71,17 @@ function candidatesOf(turn: LearnedTurn): readonly MemoryCandidate[] {
     for (const clause of short) (sentence.isKorean ? findKorean : findEnglish)(found, clause, isAboutPets);
   }
   const seen = new Set<string>();
-  return found.filter(isTelling).flatMap((finding) => {
-    const candidate = candidateOf(finding, turn);
-    const key = `${candidate.claim} ${candidate.subject}/${candidate.attribute}=${valueKey(candidate.value)}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [candidate];
-  });
+  const isTheirs = ({ attribute, sentence }: Finding) =>
+    attribute === "start" && sentence.isKorean && OF_NEWCOMER.test(turn.userMessage);
+  return found
+    .filter((finding, place, all) => !isTheirs(finding) && isTelling(finding, place, all))
+    .flatMap((finding) => {
+      const candidate = candidateOf(finding, turn);
+      const key = `${candidate.claim} ${candidate.subject}/${candidate.attribute}=${valueKey(candidate.value)}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [candidate];
+    });
 }
 
 /** A run-on sentence is heard as far as a person would follow it; its quote stays whole. */
@@ -164,13 +172,6 @@ function isHinted({ hints }: Rule, lower: string): boolean {
   return hints.some((hint) => lower.includes(hint));
 }
 
-interface Application {
-  readonly rule: Rule;
-  readonly text: string;
-  readonly sentence: Sentence;
-  readonly relation?: string | null;
-}
-
 function applyRule(found: Finding[], taken: Set<string>, application: Application): void {
   const { rule, text, sentence } = application;
   if (rule.attribute === "*" && taken.size > 0) return;
@@ -186,9 +187,7 @@ function applyRule(found: Finding[], taken: Set<string>, application: Applicatio
     return;
   const read = sentence.isKorean ? koreanValue : englishValue;
   if (rule.shape === "tool") {
-    const findings = toolFindings(application, groups ?? {}, read).filter(
-      ({ attribute }) => !taken.has(attribute),
-    );
+    const findings = toolFindings(application, groups ?? {}).filter(({ attribute }) => !taken.has(attribute));
     for (const finding of findings) push(found, taken, finding);
     return;
   }
@@ -272,56 +271,6 @@ function placeOf(value: string): string | null {
   if (/(?:헬스장|체육관|클라이밍장|수영장|요가원|필라테스|도장|복싱장)$/u.test(value)) return "gym";
   if (/(?:병원|치과|의원|내과|한의원|안과)$/u.test(value)) return "doctor";
   return /(?:어린이집|유치원)$/u.test(value) ? "child-school" : "employer";
-}
-
-const DEVICE = /\b(?:keyboard|monitor|laptop|desk|chair|mouse|tablet|phone)$/i;
-
-/** What is used, or has taken the place of something that was. */
-function toolFindings(
-  { rule, text, sentence }: Application,
-  groups: Readonly<Record<string, string | undefined>>,
-  read: typeof englishValue,
-): readonly Finding[] {
-  const [raw = "", insteadOf] = (groups.value ?? "").split(
-    / (?:instead of|rather than|and no longer|and not|not) /i,
-  );
-  if (sentence.isKorean && /(?:^|\s)(?:안|못)$/.test(raw)) return [];
-  const values = toolsIn(raw);
-  const isNone = rule.isKnown || values.length > 0 || /^the\b/i.test(raw.trim());
-  const single = isNone ? null : read(raw, "tool");
-  const left = groups.old ?? insteadOf;
-  const old = left === undefined ? null : (toolsIn(left)[0] ?? read(left, "tool"));
-  const oldSlot = old === null ? null : toolSlot(old);
-  const slot = single === null ? null : (oldSlot ?? unknownSlot(single, rule));
-  const named = [...values, ...(single !== null && slot !== null ? [single] : [])];
-  const findings = named.map((value): Finding => {
-    const attribute = rule.attribute === "uses" ? (toolSlot(value) ?? slot ?? "uses") : rule.attribute;
-    const subject = toolSubject(attribute, text, sentence.isKorean);
-    return { subject, attribute, value, claim: "holds", sentence, clause: text, isChange: rule.isChange };
-  });
-  const first = findings[0];
-  if (first === undefined || (!rule.isChange && oldSlot === null)) return findings;
-  const ended = { ...first, claim: "ended", value: oldSlot === null ? "*" : (old ?? "*") } as const;
-  return [ended, ...findings];
-}
-
-/** A thing that no list knows counts when it is written as a name or is a device. */
-function unknownSlot(value: string, { isChange }: Rule): string | null {
-  if (DEVICE.test(value)) return /^(?:my |our |the )?\w+$/i.test(value) ? null : "device";
-  return !isChange &&
-    value.length > 3 &&
-    value.length < 16 &&
-    /^[A-Z][\p{L}\p{N}.+#-]*\p{Ll}[\p{L}\p{N}.+#-]*$/u.test(value) &&
-    !/^(?:English|German|French|Spanish|Korean|[A-Z]\w+day)s?$/.test(value)
-    ? "uses"
-    : null;
-}
-
-function toolSubject(attribute: string, text: string, isKorean: boolean): string {
-  const isOurs = isKorean ? /우리|저희|팀|회사/.test(text) : /\b(?:we|our|us|at work)\b|\bwe['’]/i.test(text);
-  if (isOurs && attribute !== "editor" && attribute !== "os" && attribute !== "device") return "team";
-  const isMine = isKorean ? /(?:^|\s)(?:저는|나는|전|난|제가|내가|저도)\s/.test(text) : /\bi\b/i.test(text);
-  return TEAM_SLOTS.has(attribute) && !isMine ? "team" : "self";
 }
 
 function candidateOf(finding: Finding, turn: LearnedTurn): MemoryCandidate {

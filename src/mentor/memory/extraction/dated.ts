@@ -73,6 +73,7 @@ export function datedFindings(sentence: Sentence, saidAt: number): readonly Find
   const noun = (isKorean ? korean : english).exec(text);
   const date = findDate(text, saidAt);
   if (date === null || noun === null || !IS_DAY.test(date.text) || WHOLE_MONTH.test(date.text)) return [];
+  if (!isKorean && RANGE.test(text)) return [];
   if (isKorean && KOREAN_APART.test(text.slice(date.start, noun.index))) return [];
   if (gapOf(noun, date) > (isKorean ? 14 : 32) || (!isKorean && isApart(text, noun, date))) return [];
   const isYearly = YEARLY.has(attribute);
@@ -102,6 +103,9 @@ const TO_OTHERS =
 /** "In March" and "next week" are no days. */
 /** "수료가 7월 31일이고 그 뒤에 면접": the day is of what stands before it. */
 const KOREAN_APART = /일(?:이고|이며|인데|이지만|이라|까지고)\s|\s(?:뒤|후|다음)에?\s/u;
+/** "1 to 14 August" has two days, and says of none that it is the day. */
+const RANGE =
+  /\b\d{1,2}(?:st|nd|rd|th)? ?(?:to|till|until|through|-|–) ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:am|pm))/i;
 const WHOLE_MONTH = /^\d{1,2}월$/u;
 const IS_DAY = /\d|day|tomorrow|tonight|end of|(?<![주])말|내일|모레|글피|오늘|요일/i;
 

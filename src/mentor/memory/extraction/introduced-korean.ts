@@ -19,7 +19,7 @@ const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
     words.split("|").map((word) => [word, attribute] as const),
   ),
 );
-const NOUN = `(?<![가-힣])(?:팀 |회사 |우리 |제 |내 )?(?<noun>${[...ATTRIBUTES.keys()].toSorted((left, right) => right.length - left.length).join("|")})`;
+const NOUN = `(?<![가-힣])(?<!(?:옛|전|예전|전직|이전|구) )(?:팀 |회사 |우리 |제 |내 )?(?<noun>${[...ATTRIBUTES.keys()].toSorted((left, right) => right.length - left.length).join("|")})`;
 const IS = "(?:이에요|예요|에요|입니다|이야|야|이고|고|인데)(?=[\\s.,!~]|$)";
 /** "이름이 봄이에요": the name ends where the word for "is" begins. */
 const NAMED = new RegExp(`${NOUN}(?:의)? ?이름(?:은|이) (?<value>[가-힣]{1,4}?)${IS}`, "u");
@@ -80,8 +80,8 @@ function spoken(sentence: Sentence): Omit<Finding, "attribute" | "value"> {
 const AGE = "(?=,? ?(?:나이|올해|스물|서른|마흔|쉰|예순|[이삼사오]십|\\d{2}(?:살|세)))";
 const OWN_NAMES: readonly RegExp[] = [
   new RegExp(`^(?:저는 |전 |제 )?이름은 (?<value>[가-힣]{2,4}?)(?:이)?고,? ?${AGE}`, "u"),
-  new RegExp(`^(?:저는|전|나는|난) (?<value>[가-힣]{2,3}?)(?:이)?고요?,? ?${AGE}`, "u"),
-  /^(?:저는|전|나는|난) (?<value>[가-힣]{2,4}?)(?:이)?라고 (?:하고요?|합니다|해요?|하는데)/u,
+  new RegExp(`^(?:안녕하세요[.!, ]*)?(?:저는|전|나는|난) (?<value>[가-힣]{2,3}?)(?:이)?고요?,? ?${AGE}`, "u"),
+  /^(?:안녕하세요[.!, ]*)?(?:저는|전|나는|난) (?<value>[가-힣]{2,4}?)(?:이)?라고 (?:하고요?|합니다|해요?|하는데)/u,
   /\d년차 (?<value>[가-힣]{2,4}?)(?:이)?라고 (?:해|합니다)/u,
   new RegExp(
     `^(?:안녕하세요[.!, ]*|반갑습니다[.!, ]*)?(?<value>[김이박최정강조윤장임한오서신권황안송류홍전고문양손배백허유남심노하][가-힣]{2}), ?${AGE}`,

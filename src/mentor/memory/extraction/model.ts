@@ -1,13 +1,17 @@
 /**
  * Lets a model find what a turn says, by the same contract as the built-in extractor. Nothing it writes is believed: its
- * answer is checked, a quote has to stand in the person's message, and a date is read from the quote, not from the model.
+ * answer is checked, a quote has to stand in the person's message, a value in the quote, an end has to be told there, a
+ * sentence that adds to it is told anew, and a date is read from the quote, not from the model.
  */
 import { z } from "zod";
 import type { Extractor, LearnedTurn, MemoryCandidate } from "../memory.ts";
 import { MEMORY_KINDS } from "../memory.ts";
 import { SLOTS, slotOf } from "../truth/slot-catalog.ts";
+import { valueKey } from "../truth/value-key.ts";
+import { isSaidIn, isToldOf, saysThatSomethingEnds } from "./borne-out.ts";
 import { DAY_MS, findDate, isoDay } from "./dates.ts";
 import { ExtractionAnswerError } from "./errors.ts";
+import { told } from "./told.ts";
 
 const MOST = 12;
 const LONGEST_ANSWER = 20_000;
@@ -53,7 +57,7 @@ export function createModelExtractor({ generate }: ModelExtractorNeeds): Extract
     async extract(turn, before, signal) {
       signal?.throwIfAborted();
       const answer = await generate({ system: INSTRUCTIONS, user: promptOf(turn, before) }, signal);
-      return parseAnswer(answer).flatMap((written) => candidateOf(written, turn));
+      return withoutRepeats(parseAnswer(answer).flatMap((written) => candidateOf(written, turn)));
     },
   };
 }
@@ -106,18 +110,21 @@ function readJson(text: string): unknown {
   }
 }
 
-/** None when the quote does not stand in the message: the model made it up. */
+/** None when the quote does not stand in the message, or does not bear it out: the model made it up. */
 function candidateOf(written: Written, turn: LearnedTurn): readonly MemoryCandidate[] {
   const { quote, dependsOn, project = null, ...said } = written;
   const start = turn.userMessage.indexOf(quote);
   if (start === -1 || quote.trim() === "") return [];
   const date = said.kind === "date" ? findDate(quote, turn.saidAt) : null;
+  if (date === null && !isBorneOut(written)) return [];
   const slot = slotOf(said.attribute);
+  const value = date === null ? said.value : isoDay(date.day);
   return [
     {
       ...said,
-      value: date === null ? said.value : isoDay(date.day),
-      kind: slot.asked.source === "(?!)" ? said.kind : slot.kind,
+      value,
+      text: isToldOf(quote, said.text) ? said.text : retold({ ...said, value, quote }, turn),
+      kind: isKnown(said.attribute) ? slot.kind : said.kind,
       language: turn.language,
       source: {
         conversationId: "",
@@ -134,4 +141,32 @@ function candidateOf(written: Written, turn: LearnedTurn): readonly MemoryCandid
       validTo: date === null ? null : date.day + DAY_MS,
     },
   ];
+}
+
+function isBorneOut({ quote, value, claim }: Written): boolean {
+  if (claim === "ended" && !saysThatSomethingEnds(quote)) return false;
+  return (claim === "ended" && value === "*") || isSaidIn(quote, value);
+}
+
+/** In ION's words where it has some for the slot, else in the person's. */
+function retold(
+  said: Pick<Written, "subject" | "attribute" | "value" | "claim" | "quote">,
+  { language }: LearnedTurn,
+): string {
+  return isKnown(said.attribute) ? told(said, language) : said.quote;
+}
+
+function isKnown(attribute: string): boolean {
+  return slotOf(attribute).asked.source !== "(?!)";
+}
+
+/** The same thing under one made-up slot after the other is one thing. */
+function withoutRepeats(candidates: readonly MemoryCandidate[]): readonly MemoryCandidate[] {
+  const listed = new Set<string>();
+  return candidates.filter(({ attribute, value }) => {
+    const key = valueKey(value);
+    const isRepeat = !isKnown(attribute) && listed.has(key);
+    listed.add(key);
+    return !isRepeat;
+  });
 }

@@ -48,6 +48,7 @@ const TOLD: readonly (readonly [message: string, ...texts: string[]])[] = [
   ["iOS 5년차예요.", "경력은 iOS 5년차"],
   ["집은 김포라 아침이 일러요.", "사는 곳은 김포"],
   ["회사는 넘실이라는 여행 앱이에요.", "다니는 회사는 넘실"],
+  ["회사는 일산에 있고 꽤 멀어요.", "사무실은 일산"],
   // Who is around them
   ["Talked to Abeni, she's my manager.", "Has the manager Abeni"],
   ["My wife, Ines, is from Porto.", "Is together with Ines"],
@@ -80,6 +81,12 @@ const TOLD: readonly (readonly [message: string, ...texts: string[]])[] = [
   ["Please keep answers brief and show me tests.", "Prefers answers that are brief"],
   ["I'm a night owl.", "Is a night owl"],
   ["저는 저녁형이에요.", "하루의 결: 저녁형"],
+  ["저는 표로 봐야 이해가 돼요.", "배우는 방식: 표로 봐야 이해됨"],
+  ["러스트는 배우는 중이에요.", "배우는 것은 러스트"],
+  ["저는 그림을 먼저 보는 게 좋아요.", "답변은 그림을 먼저 보는 쪽"],
+  // Where they come from, what they pay
+  ["I grew up in Tartu.", "Comes from Tartu"],
+  ["My rent is 1,450.", "Pays a rent of 1,450"],
   // Health, days
   ["I have dyslexia, so if I misspell things, that's why.", "Has dyslexia"],
   ["고혈압이 있어요.", "앓는 것은 고혈압"],
@@ -110,6 +117,19 @@ const UNTOLD: readonly string[] = [
   "연봉은 300 올랐어요.",
   "월급은 240 준대요.",
   "친구 고양이가 귀여워요.",
+  "다솜이는 라인 다녀요.",
+  "김시온 씨를 뽑았어요. 4월 6일 첫 출근이에요.",
+  "옛 동료 하진이가 연락했어요.",
+  // A course, a vacancy, a time of day
+  "검도 다녀요.",
+  "글쓰기 모임 다니고 있어요.",
+  "팀장이 공석이에요.",
+  "I study at dawn.",
+  // Another day than it seems
+  "졸업이 6월 30일이고 그다음에 면접 기간이에요.",
+  "I'm on holiday 3 to 9 July.",
+  "몽고디비를 써야 하는데 걱정이에요.",
+  "청소하는 김에 고치기로 했어요.",
   // One answer, one evening
   "짧게 설명 부탁드려요.",
   "오늘 문단 하나 고치기로 했어요.",

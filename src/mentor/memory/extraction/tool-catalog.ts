@@ -5,7 +5,7 @@ const CLASSES: Readonly<Record<string, string>> = {
     "vim|neovim|nvim|emacs|vscode|vs code|visual studio code|visual studio|sublime|sublime text|intellij|intellij idea|pycharm|webstorm|goland|rider|cursor|zed|helix|nano|notepad++|eclipse|xcode|android studio|빔|네오빔|이맥스|인텔리제이|커서|서브라임|비주얼 스튜디오|이클립스|파이참|웹스톰|엑스코드|안드로이드 스튜디오|vs코드|브이에스코드|제드",
   os: "windows|linux|macos|mac os|mac|ubuntu|debian|fedora|arch|arch linux|nixos|mint|freebsd|윈도우|윈도|리눅스|우분투|맥|맥오에스|페도라|데비안|아치",
   database:
-    "databricks|redshift|supabase|firebase|duckdb|mssql|typesense|수파베이스|파이어베이스|스노우플레이크|포스트그레|마리아db|몽고db|postgres|postgresql|mysql|mariadb|sqlite|mongodb|mongo|oracle|sql server|dynamodb|cassandra|redis|memcached|elasticsearch|clickhouse|snowflake|bigquery|cockroachdb|neo4j|couchdb|firestore|opensearch|포스트그레스|마이에스큐엘|몽고디비|몽고|레디스|오라클|마리아디비|엘라스틱서치|클릭하우스|다이나모디비|빅쿼리",
+    "influxdb|timescaledb|scylladb|qdrant|databricks|redshift|supabase|firebase|duckdb|mssql|typesense|수파베이스|파이어베이스|스노우플레이크|포스트그레|마리아db|몽고db|postgres|postgresql|mysql|mariadb|sqlite|mongodb|mongo|oracle|sql server|dynamodb|cassandra|redis|memcached|elasticsearch|clickhouse|snowflake|bigquery|cockroachdb|neo4j|couchdb|firestore|opensearch|포스트그레스|마이에스큐엘|몽고디비|몽고|레디스|오라클|마리아디비|엘라스틱서치|클릭하우스|다이나모디비|빅쿼리",
   queue: "kafka|rabbitmq|nats|sqs|pulsar|activemq|redpanda|kinesis|카프카|래빗엠큐|펄사",
   ci: "jenkins|gitlab ci|gitlab|github actions|circleci|circle ci|travis|travis ci|teamcity|buildkite|azure devops|drone|bamboo|젠킨스|깃허브 액션|깃허브 액션스|깃랩|깃랩 ci|서클ci|팀시티|빌드카이트",
   orchestration:
@@ -16,7 +16,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   language:
     "c|ada|fortran|abap|delphi|pl/sql|solidity|gdscript|objective-c|f#|ocaml|groovy|c언어|포트란|델파이|솔리디티|javascript|typescript|python|java|kotlin|swift|rust|go|golang|ruby|php|scala|elixir|erlang|haskell|clojure|c++|c#|perl|dart|lua|zig|cobol|r|자바|자바스크립트|타입스크립트|파이썬|코틀린|스위프트|러스트|고랭|루비|스칼라|엘릭서|코볼|다트",
   framework:
-    "symfony|django rest framework|jetpack compose|compose|swiftui|uikit|.net|wpf|qt|unity|godot|unreal|express.js|solid|htmx|hotwire|spring batch|컴포즈|스위프트ui|유니티|고도|언리얼|심포니|익스프레스|피니아|닷넷|react|vue|svelte|angular|next.js|nextjs|nuxt|remix|django|flask|fastapi|rails|laravel|symfony|spring|spring boot|nestjs|express|flutter|react native|jquery|리액트|뷰|스벨트|앵귤러|장고|플라스크|스프링|스프링 부트|스프링부트|레일즈|라라벨|플러터|넥스트",
+    "symfony|django rest framework|jetpack compose|compose|swiftui|uikit|.net|wpf|qt|unity|godot|unreal|express.js|solid|htmx|hotwire|spring batch|리액트 네이티브|컴포즈|스위프트ui|유니티|고도|언리얼|심포니|익스프레스|피니아|닷넷|react|vue|svelte|angular|next.js|nextjs|nuxt|remix|django|flask|fastapi|rails|laravel|symfony|spring|spring boot|nestjs|express|flutter|react native|jquery|리액트|뷰|스벨트|앵귤러|장고|플라스크|스프링|스프링 부트|스프링부트|레일즈|라라벨|플러터|넥스트",
   tracker:
     "jira|linear|trello|asana|youtrack|redmine|shortcut|clickup|notion|지라|리니어|트렐로|아사나|레드마인|노션|먼데이",
   chat: "slack|teams|microsoft teams|mattermost|discord|zulip|rocket.chat|잔디|슬랙|팀즈|디스코드|카카오워크|네이버웍스|라인웍스|매터모스트",

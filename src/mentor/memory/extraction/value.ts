@@ -120,7 +120,9 @@ function refuseKorean(value: string): string | null {
 
 function freeKorean(words: readonly string[]): string | null {
   let from = 0;
-  while (from < words.length - 1 && KOREAN_LEADS.test(words[from] ?? "")) from += 1;
+  const isLead = (place: number) =>
+    KOREAN_LEADS.test(words[place] ?? "") && !/^(?:안에|중에|말|초|까지)/u.test(words[place + 1] ?? "");
+  while (from < words.length - 1 && isLead(from)) from += 1;
   const value = words.slice(from).slice(-10).join(" ");
   if (value === "" || value.length > 80 || NO_KOREAN_VALUE.test(value)) return null;
   return value.replace(/(?<=는) (?:거|게)$/u, " 것");

@@ -51,17 +51,26 @@ export interface SeenLine {
 
 /** The rows of each word of a line; a row may come twice. */
 export function featuresOf(seen: SeenLine): Int32Array[] {
+  // One buffer for all words: pushing onto a list for each takes half of the time.
+  const rows = new Int32Array(MOST_ROWS);
+  let count = 0;
+  const add = (template: number, first: number, second = 0): void => {
+    rows[count] = rowOf(template, first, second);
+    count += 1;
+  };
   return seen.words.map((_, at) => {
-    const rows: number[] = [];
-    const add = (template: number, first: number, second = 0) => rows.push(rowOf(template, first, second));
+    count = 0;
     addWords(seen, at, add);
     addLook(seen, at, add);
     addGroups(seen, at, add);
     addNames(seen, at, add);
     addLine(seen, at, add);
-    return Int32Array.from(rows);
+    return rows.slice(0, count);
   });
 }
+
+/** More than the features of a word, whatever stands around it. */
+const MOST_ROWS = 256;
 
 type Add = (template: number, first: number, second?: number) => void;
 
@@ -143,7 +152,7 @@ function addGroups({ groups, hashes }: SeenLine, at: number, add: Add): void {
   for (let offset = -2; offset <= 2; offset += 1) {
     const own = groups[at + offset];
     if (own === undefined) continue;
-    for (const [level, group] of own.entries()) add(40 + (offset + 2) * 4 + level, group);
+    for (let level = 0; level < own.length; level += 1) add(40 + (offset + 2) * 4 + level, own[level] ?? 0);
   }
   const before = groups[at - 1]?.[1] ?? hashes[at - 1] ?? OUTSIDE;
   const after = groups[at + 1]?.[1] ?? hashes[at + 1] ?? OUTSIDE;
