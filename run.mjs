@@ -9,6 +9,7 @@ import { existsSync } from "node:fs";
 import * as module from "node:module";
 import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
+import { env as given } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -21,7 +22,7 @@ const isNode24 = Number(process.versions.node.split(".")[0]) >= 24;
 // they once had (docs/measurements.md).
 const isServer = wanted.includes("start");
 const flags = isServer ? ["--max-semi-space-size=8"] : [];
-const env = isServer ? { MALLOC_ARENA_MAX: "1", ...process.env } : process.env;
+const env = isServer ? { MALLOC_ARENA_MAX: "1", ...given } : given;
 const hasFlags = flags.every((flag) => process.execArgv.includes(flag));
 
 if (isNode24 && !hasFlags && process.execve !== undefined && process.platform !== "win32") {

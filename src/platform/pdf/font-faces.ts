@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type PdfKit from "pdfkit";
 import { fontOfWoff } from "./woff.ts";
 
-export const WEIGHTS = ["regular", "bold"] as const;
+const WEIGHTS = ["regular", "bold"] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
 /** Characters in a row that one font draws. */

@@ -1,6 +1,6 @@
 /** A document to be read on paper or screen, told by what it says; how it looks is the technology's. */
 
-export const TONES = ["plain", "good", "notable", "pressing"] as const;
+const TONES = ["plain", "good", "notable", "pressing"] as const;
 /** What a colour means: nothing, well, worth a look, most pressing. */
 export type Tone = (typeof TONES)[number];
 

@@ -1,74 +1,22 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Database } from "#platform/database/index.ts";
-import { openSqlite } from "#platform/database/sqlite.ts";
-import { readDocument } from "#platform/document-reader/index.ts";
-import { addPeople } from "../../../../test/support/database.ts";
-import {
-  ADA_ACTOR,
-  BEN_ACTOR,
-  CV,
-  DIVE,
-  JOB,
-  KOREAN_CV,
-  KOREAN_JOB,
-  openGrowth,
-} from "../../../../test/support/growth.ts";
-import type { Growth } from "../index.ts";
-import { toMarkdown } from "../report/markdown.ts";
-import { createSkillCatalog } from "../skill/index.ts";
-import type { PlanView } from "../views.ts";
+import { ADA_ACTOR, BEN_ACTOR, CV, DIVE, JOB, openGrowth } from "../../../../test/support/growth.ts";
+import { finishedPlan, openStore } from "../../../../test/support/growth-outcome.ts";
 import { planCheckpoints } from "./checkpoints.ts";
-import { RESOURCE_SKILLS } from "./resource-catalog.ts";
 
 const DAY_MS = 86_400_000;
-let folder = "";
+let store: Awaited<ReturnType<typeof openStore>>;
 let database: Database;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "ion-outcome-"));
-  database = await openSqlite({ dataDir: folder });
-  await addPeople(database);
+  store = await openStore();
+  database = store.database;
 });
-after(async () => {
-  await database[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true });
-});
-
-/** Kubernetes is known, Kafka wanted to be learned, the rest not there. */
-async function walk(growth: Growth, from: PlanView): Promise<PlanView> {
-  let plan = from;
-  while (plan.current !== null) {
-    const { questionId, gapId, stage, prompts } = plan.current;
-    const title = plan.gaps.find(({ id }) => id === gapId)?.title ?? "";
-    const answer = /Kubernetes/.test(title) ? "yes" : /Kafka/.test(title) ? "willing" : "no";
-    const inputs = Object.fromEntries(
-      Object.entries(DIVE).filter(([id]) => prompts.some((prompt) => prompt.id === id)),
-    );
-    const step =
-      stage === "check"
-        ? ({ kind: "check", answer } as const)
-        : stage === "dive"
-          ? ({ kind: "dive", inputs } as const)
-          : ({ kind: "accept" } as const);
-    plan = await growth.answer(ADA_ACTOR, plan.id, { ...step, questionId });
-  }
-  return plan;
-}
-
-async function finished(language: "en" | "ko", now = () => 1_800_000_000_000) {
-  const growth = openGrowth(database, { now });
-  const texts = language === "en" ? { cv: CV, job: JOB } : { cv: KOREAN_CV, job: KOREAN_JOB };
-  const request = { cv: { text: texts.cv }, job: { text: texts.job }, language };
-  const plan = await walk(growth, await growth.start(ADA_ACTOR, request));
-  return { growth, plan };
-}
+after(() => store[Symbol.asyncDispose]());
 
 describe("what a plan comes to", () => {
   test("is answers with their ground, and milestones for what is to be learned, the most pressing first", async () => {
-    const { growth, plan } = await finished("en");
+    const { growth, plan } = await finishedPlan(database, "en");
     const outcome = await growth.outcome(ADA_ACTOR, plan.id);
     const [answer] = outcome.answers;
     assert.match(answer?.title ?? "", /Kubernetes/);
@@ -86,7 +34,7 @@ describe("what a plan comes to", () => {
 
   test("follows day by day from when the plan was finished, whenever it is read, and keeps to the hours of a week", async () => {
     let now = 1_800_000_000_000;
-    const { growth, plan } = await finished("en", () => now);
+    const { growth, plan } = await finishedPlan(database, "en", () => now);
     const outcome = await growth.outcome(ADA_ACTOR, plan.id);
     let day = Math.ceil(now / DAY_MS) * DAY_MS;
     for (const { startsAt, endsAt, hours } of outcome.milestones) {
@@ -102,7 +50,7 @@ describe("what a plan comes to", () => {
   });
 
   test("is looked at again at the end of each milestone, and halfway through a long one", async () => {
-    const { growth, plan } = await finished("en");
+    const { growth, plan } = await finishedPlan(database, "en");
     const state = await growth.state(ADA_ACTOR, plan.id);
     const { milestones } = await growth.outcome(ADA_ACTOR, plan.id);
     const days = planCheckpoints(state, state.updatedAt);
@@ -114,50 +62,56 @@ describe("what a plan comes to", () => {
     }
   });
 
-  test("names for learning only what the catalog of skills knows", () => {
-    const { skills } = createSkillCatalog();
+  test("tells how the fit came along, without what was taken back, and what was reached since", async () => {
+    let now = 1_800_000_000_000;
+    const growth = openGrowth(database, { now: () => (now += 1000) });
+    let plan = await growth.start(ADA_ACTOR, { cv: { text: CV }, job: { text: JOB } });
+    const questionId = plan.current?.questionId ?? "";
+    const answer = async () => {
+      await growth.answer(ADA_ACTOR, plan.id, { kind: "check", answer: "yes", questionId });
+      await growth.answer(ADA_ACTOR, plan.id, { kind: "dive", inputs: { what: DIVE.what }, questionId });
+      plan = await growth.answer(ADA_ACTOR, plan.id, { kind: "accept", questionId });
+    };
+    await answer();
+    const once = await growth.outcome(ADA_ACTOR, plan.id);
+    for (const _ of ["accept", "dive", "check"]) plan = await growth.undo(ADA_ACTOR, plan.id);
     assert.deepEqual(
-      RESOURCE_SKILLS.filter((id) => !skills.has(id)),
-      [],
+      (await growth.outcome(ADA_ACTOR, plan.id)).progress.map(({ kind }) => kind),
+      ["read"],
     );
+    await answer();
+    plan = await growth.finish(ADA_ACTOR, plan.id);
+    const checkpointId = plan.checkpoints[0]?.id ?? "";
+    await growth.checkpoint(ADA_ACTOR, plan.id, { checkpointId, state: "done" });
+    const { progress, fit, fitWithAnswers } = await growth.outcome(ADA_ACTOR, plan.id);
+    assert.deepEqual(
+      progress.map((entry) => [entry.kind, entry.title, entry.fit]),
+      [
+        ["read", null, fit],
+        ["answered", "Kubernetes", fitWithAnswers],
+        ["done", "Week 1", fitWithAnswers],
+      ],
+    );
+    assert.equal(once.fitWithAnswers, fitWithAnswers);
+    assert.ok(progress.every(({ at }, index) => at > (progress[index - 1]?.at ?? 0)));
   });
-});
 
-describe("a report", () => {
-  for (const language of ["en", "ko"] as const) {
-    test(`in ${language} holds every gap, every answer and the plan, as Markdown and as PDF`, async () => {
-      const { growth, plan } = await finished(language);
-      const outcome = await growth.outcome(ADA_ACTOR, plan.id);
-      const markdown = Buffer.from((await growth.report(ADA_ACTOR, plan.id, "markdown")).bytes).toString();
-      const { bytes } = await growth.report(ADA_ACTOR, plan.id, "pdf");
-      const { text } = await readDocument(bytes, { fileName: "report.pdf" });
-      const flat = (of: string) => of.replace(/\\/g, "").replace(/\s+/g, "");
-      const expected = [
-        ...outcome.gaps.map(({ title }) => title),
-        ...outcome.answers.map(({ answer }) => answer),
-        ...outcome.milestones.flatMap(({ goal, steps }) => [goal, ...steps]),
-        language === "ko" ? "학습 계획" : "Learning plan",
-      ];
-      for (const said of expected) {
-        assert.ok(flat(markdown).includes(flat(said)), `Markdown lacks ${said}`);
-        assert.ok(flat(text).includes(flat(said)), `the PDF lacks ${said}`);
-      }
-      const again = await growth.report(ADA_ACTOR, plan.id, "pdf");
-      assert.ok(Buffer.from(bytes).equals(again.bytes), "the same plan gives the same bytes");
-    });
-  }
+  test("names as evidence what the person said, never the question", async () => {
+    const { growth, plan } = await finishedPlan(database, "en");
+    const { answers, practice } = await growth.outcome(ADA_ACTOR, plan.id);
+    for (const { evidence, question } of answers) assert.ok(!evidence.includes(question));
+    const kubernetes = practice.find(({ about }) => /Kubernetes/.test(about));
+    assert.equal(kubernetes?.basis, answers.find(({ title }) => /Kubernetes/.test(title))?.bullet);
+    const java = practice.find(({ about }) => about === "Java");
+    assert.match(java?.basis ?? "", /^(?:Built the booking API|Wrote reports) in Java/);
+  });
 
-  test("takes what a person wrote as text, not as Markdown", () => {
-    const markdown = toMarkdown({
-      title: "t",
-      language: "en",
-      createdAt: 0,
-      footer: "f",
-      blocks: [{ kind: "paragraph", text: "# no heading\n<img src=x> [click](http://evil.example) *loud*" }],
-    });
-    assert.equal(
-      markdown.split("\n")[0],
-      "\\# no heading \\<img src=x\\> \\[click\\](http://evil.example) \\*loud\\*",
-    );
+  test("refuses hours that no week has", async () => {
+    const { growth, plan } = await finishedPlan(database, "en");
+    for (const hoursPerWeek of [0, -1, 81, Number.NaN])
+      await assert.rejects(growth.outcome(ADA_ACTOR, plan.id, { hoursPerWeek }), {
+        code: "invalid-input",
+        details: { field: "hours_per_week", fix: "give 1 to 80 hours" },
+      });
   });
 });

@@ -162,7 +162,7 @@ describe("how much something is asked for", () => {
     ["자격요건\n- Go", "required"],
     ["우대사항\n- Go", "preferred"],
     ["우대사항\n- Go 필수", "must"],
-    ["선호 요건\n- Go", "preferred"],
+    ["공고\n\n선호 요건\n- Go", "preferred"],
     ["공고\n\n이런 분이면 환영!\n■ Go", "preferred"],
     ["공고\n\n[우대사항]\no Go", "preferred"],
     ["A job\n\nWe'd be pleased to see\n> Go", "preferred"],

@@ -8,7 +8,7 @@ describe("spoken languages with their level", () => {
     ["Portuguese (native), English C1, Russian B2", "pt native, en C1, ru B2"],
     ["Fluent in French and English", "fr C1, en C1"],
     ["fluent English", "en C1"],
-    ["Languages: English (C1), Dutch, fluent French", "en C1, fr C1"],
+    ["Languages: English (C1), Dutch, fluent French", "en C1, nl null, fr C1"],
     ["English (professional working proficiency)", "en B2"],
     ["영어 비즈니스 레벨, 일본어 JLPT N2", "en B2, ja B2"],
     ["영어: TOEIC 870", "en B2"],
