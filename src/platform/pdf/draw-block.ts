@@ -26,16 +26,8 @@ const COLOURS: Readonly<Record<Tone, { readonly ink: string; readonly field: str
 /** What was won since the score before. */
 const GAINED = "#7fb3a6";
 const SCORE = { text: 150, line: 15 } as const;
-/** What a heading needs of its page: room for itself and the beginning of what it is about. */
-const KEPT_TOGETHER = 90;
-/** The same where another heading follows at once. */
-const KEPT_WITH_HEADING = 136;
-/** What a paragraph needs that says what a list is of. */
-const KEPT_WITH_LIST = 64;
-const KEPT_WITH_LINKS = 44;
-
-/** Draws a block where the last one ended. @param next so that no heading stands alone at the end of a page */
-export function drawBlock(setter: Typesetter, block: PdfBlock, next?: PdfBlock): void {
+/** Draws a block where the last one ended. @param room what of the page must be free for it, in points */
+export function drawBlock(setter: Typesetter, block: PdfBlock, room: number): void {
   switch (block.kind) {
     case "title":
       drawTitle(setter, block);
@@ -44,16 +36,17 @@ export function drawBlock(setter: Typesetter, block: PdfBlock, next?: PdfBlock):
       drawScore(setter, block);
       break;
     case "heading":
-      drawHeading(setter, block, next?.kind === "heading" ? KEPT_WITH_HEADING : KEPT_TOGETHER);
+      drawHeading(setter, block, room);
       break;
     case "paragraph":
-      if (next?.kind === "list") setter.need(KEPT_WITH_LIST);
+      setter.need(room);
       drawParagraph(setter, block);
       break;
     case "quote":
       drawQuote(setter, block);
       break;
     case "links":
+      setter.need(room);
       drawLinks(setter, block);
       break;
     case "list":
@@ -172,7 +165,6 @@ function drawItem(
 
 /** The address is shown, too: on paper nobody can follow a link. */
 function drawLinks(setter: Typesetter, { label, items }: Of<"links">): void {
-  setter.need(KEPT_WITH_LINKS);
   setter.flow([bold(label)], BODY);
   const [mark = []] = setter.lines([plain("•")], BODY, 30);
   for (const { text, url } of items) {

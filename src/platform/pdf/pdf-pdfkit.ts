@@ -3,6 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type PdfKit from "pdfkit";
 import { drawBlock } from "./draw-block.ts";
 import { loadFontFaces } from "./font-faces.ts";
+import { keptRoom } from "./kept-room.ts";
 import type { PdfBlock, PdfDocument, WritePdf } from "./pdf.ts";
 import { createTypesetter, LEFT, PAGE, QUIET, type Typesetter, WIDTH } from "./typesetter.ts";
 
@@ -30,7 +31,7 @@ export const writePdf: WritePdf = async (document) => {
   const written = collect(writer);
   const setter = createTypesetter(writer, await loadFontFaces(writer, textsOf(document)));
   for (const [index, block] of document.blocks.entries()) {
-    drawBlock(setter, block, document.blocks[index + 1]);
+    drawBlock(setter, block, keptRoom(document.blocks, index));
     await breathe();
   }
   drawFeet(setter, document);

@@ -152,30 +152,34 @@ describe("a PDF", () => {
     );
   });
 
-  test("leaves no heading and no beginning of a list alone at the foot of a page", async () => {
-    const fill = (lines: number): PdfBlock => ({ kind: "list", items: Array(lines).fill("filling") });
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 20, max: 48 }), async (lines) => {
-        const pages = await pagesOf(
-          await written(
-            "headings",
-            documentOf([
-              fill(lines),
-              { kind: "heading", level: 1, text: "Part" },
-              { kind: "heading", level: 2, text: "Chapter" },
-              { kind: "paragraph", label: "Of", text: "these things" },
-              { kind: "list", items: ["first", "second"] },
-            ]),
-          ),
-        );
-        assert.ok(
-          pages.some((page) => page.includes("PartChapterOfthesethings•first")),
-          pages.join("\n"),
-        );
-      }),
-      { numRuns: 12 },
-    );
-  });
+  const INTRODUCED: readonly (readonly [PdfBlock, string])[] = [
+    [{ kind: "list", items: ["first", "second"] }, "•first"],
+    [{ kind: "table", head: ["head"], widths: [1], rows: [["row"]] }, "headrow"],
+    [{ kind: "heading", level: 2, text: "Chapter" }, "Chapter"],
+  ];
+  for (const [next, drawn] of INTRODUCED)
+    test(`leaves no heading and no introduction of a ${next.kind} alone at the foot of a page`, async () => {
+      const fill = (lines: number): PdfBlock => ({ kind: "list", items: Array(lines).fill("filling") });
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 30, max: 48 }), async (lines) => {
+          const blocks: readonly PdfBlock[] = [
+            fill(lines),
+            { kind: "heading", level: 1, text: "Part" },
+            { kind: "heading", level: 2, text: "Begin" },
+            ...(next.kind === "heading" ? [] : [{ kind: "paragraph", label: "Of", text: "these" } as const]),
+            next,
+            { kind: "paragraph", text: "last" },
+          ];
+          const pages = await pagesOf(await written("together", documentOf(blocks)));
+          const together = `PartBegin${next.kind === "heading" ? "" : "Ofthese"}${drawn}`;
+          assert.ok(
+            pages.some((page) => page.includes(together)),
+            pages.join("\n"),
+          );
+        }),
+        { numRuns: 12 },
+      );
+    });
 });
 
 function strings(value: unknown): readonly string[] {

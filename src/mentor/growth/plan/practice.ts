@@ -7,6 +7,8 @@ import { isBareList, quoteLine } from "./quote-line.ts";
 
 const MOST_ABOUT_STRENGTHS = 4;
 const MOST_ABOUT_GAPS = 8;
+/** Fewer characters than this name something and tell nothing. */
+const TELLING = 16;
 
 export interface PracticeSource {
   readonly strengths: readonly Matched[];
@@ -28,7 +30,7 @@ export function makePractice({
   const texts = PRACTICE_TEXTS[language];
   const shownBy = ({ shown }: Matched): string | null => {
     const lines = shown.map((quote) => quoteLine(quote, documents));
-    return lines.find((line) => !isBareList(line)) ?? null;
+    return lines.find((line) => line.length >= TELLING && !isBareList(line)) ?? null;
   };
   const ofGaps = heaviest(gaps, MOST_ABOUT_GAPS).map((gap) => {
     const bullet = answers.find(({ gapId }) => gapId === gap.id)?.bullet ?? "";

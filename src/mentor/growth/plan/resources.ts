@@ -54,6 +54,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   "frontend-development",
   "full-stack-development",
   "infrastructure-as-code",
+  "internationalisation",
   "large-language-models",
   "messaging",
   "monitoring",

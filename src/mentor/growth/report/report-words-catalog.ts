@@ -137,7 +137,7 @@ const EN: ReportWords = {
   bullets: "Lines for the CV",
   plan: "Learning plan",
   pace: (hours, total, until) =>
-    `At ${hours} hours a week: ${total} hours, until ${until}. On the last day of each milestone ION asks how far you are.`,
+    `At ${hours} hours a week: ${total} hours, until ${until}. At the end of each milestone ION asks how far you are.`,
   noPlan: "Nothing has to be learned for this job.",
   planHead: ["Milestone", "From", "Until", "Hours", "Starting"],
   levels: { beginner: "from the beginning", intermediate: "from what is near", advanced: "only to be shown" },
@@ -236,7 +236,7 @@ const KO: ReportWords = {
   bullets: "이력서 문장",
   plan: "학습 계획",
   pace: (hours, total, until) =>
-    `주 ${hours}시간씩 모두 ${total}시간, ${until}까지입니다. 단계마다 마지막 날에 ION이 어디까지 왔는지 묻습니다.`,
+    `주 ${hours}시간씩 모두 ${total}시간, ${until}까지입니다. 단계가 끝날 때마다 ION이 어디까지 왔는지 묻습니다.`,
   noPlan: "이 공고를 위해 따로 배울 것은 없습니다.",
   planHead: ["단계", "시작", "끝", "시간", "출발점"],
   levels: { beginner: "처음부터", intermediate: "가까운 경험에서", advanced: "보여 주기만" },
